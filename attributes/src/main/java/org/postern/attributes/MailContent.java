@@ -1,0 +1,35 @@
+package org.postern.attributes;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.james.server.core.MimeMessageInputStream;
+import org.apache.mailet.Mail;
+import org.postern.inspection.content.Content;
+
+/** The bytes of a mail, as they came and as they are to go on. */
+public final class MailContent {
+  private MailContent() {}
+
+  /**
+   * Returns the bytes of a mail as they are now, header edits included, without touching them.
+   *
+   * @throws MessagingException if the host cannot give the bytes
+   */
+  public static Content of(Mail mail) throws MessagingException {
+    try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+      return Content.of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Gives a mail other bytes. Nothing is parsed and nothing rewritten: what is put in goes out.
+   *
+   * @throws MessagingException if the host does not take them
+   */
+  public static void replace(Mail mail, Content content) throws MessagingException {
+    throw new MessagingException("not yet " + mail + content);
+  }
+}

@@ -1,0 +1,40 @@
+package org.postern.inspection;
+
+import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.anatomy.Budget;
+import org.postern.inspection.content.Content;
+
+/**
+ * One message under inspection: its bytes and, from the first time somebody asks, its anatomy.
+ * Shared by all matchers and mailets of a chain run.
+ */
+public final class Inspection {
+  private final Content message;
+  private final Budget budget;
+  private volatile @org.jspecify.annotations.Nullable Anatomy anatomy;
+
+  public Inspection(Content message, Budget budget) {
+    this.message = message;
+    this.budget = budget;
+  }
+
+  /** Returns the bytes as they came. */
+  public Content message() {
+    return message;
+  }
+
+  /** Returns the anatomy; the message is taken apart the first time, and not again. */
+  public Anatomy anatomy() {
+    Anatomy known = anatomy;
+    if (known == null) {
+      synchronized (this) {
+        known = anatomy;
+        if (known == null) {
+          known = Anatomy.of(message, budget);
+          anatomy = known;
+        }
+      }
+    }
+    return known;
+  }
+}

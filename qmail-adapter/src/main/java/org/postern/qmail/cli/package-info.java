@@ -1,0 +1,5 @@
+/** The postern commands. */
+@NullMarked
+package org.postern.qmail.cli;
+
+import org.jspecify.annotations.NullMarked;

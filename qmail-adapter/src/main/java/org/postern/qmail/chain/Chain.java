@@ -1,6 +1,8 @@
 package org.postern.qmail.chain;
 
-/** The rules of a mailetcontainer.xml, ready to decide about messages. Used by many threads at once. */
+/**
+ * The rules of a mailetcontainer.xml, ready to decide about messages. Used by many threads at once.
+ */
 public interface Chain extends AutoCloseable {
 
   /**

@@ -1,6 +1,8 @@
 package org.postern.qmail.chain;
 
-/** The chain came to no decision about a message: an exception left it, or a processor had no end. */
+/**
+ * The chain came to no decision about a message: an exception left it, or a processor had no end.
+ */
 public final class ChainException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package org.postern.inspection.anatomy;
 
+import java.util.List;
 import org.postern.inspection.content.Content;
 
 /** The pass that takes a message apart. */
@@ -7,6 +8,8 @@ final class Dissection {
   private Dissection() {}
 
   static Anatomy of(Content message, Budget budget) {
-    throw new UnsupportedOperationException();
+    Account account = new Account(budget);
+    Node root = new Entities(account).root(message);
+    return new Anatomy(root, List.copyOf(account.exceeded()));
   }
 }

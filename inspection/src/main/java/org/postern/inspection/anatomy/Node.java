@@ -1,5 +1,6 @@
 package org.postern.inspection.anatomy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param declaredTypes the media types that the header fields declare, lower case, without
  *     parameters; more than one only if the fields disagree; {@code text/plain} if there is none
  * @param encodings the transfer encodings that the header fields declare, lower case; empty if none
+ * @param boundaries the different boundary parameters of a multipart, in order; empty for others
  * @param encrypted whether the content is locked with a password or key that only the recipient has
  * @param faults what is wrong with how the spot is written
  * @param readings the ways to read it, the one that most programs take first; never empty
@@ -28,6 +30,7 @@ public record Node(
     List<String> names,
     List<String> declaredTypes,
     List<String> encodings,
+    List<String> boundaries,
     boolean encrypted,
     List<Fault> faults,
     List<Reading> readings) {
@@ -36,11 +39,36 @@ public record Node(
     names = List.copyOf(names);
     declaredTypes = List.copyOf(declaredTypes);
     encodings = List.copyOf(encodings);
+    boundaries = List.copyOf(boundaries);
     faults = List.copyOf(faults);
     readings = List.copyOf(readings);
     if (readings.isEmpty()) {
       throw new IllegalArgumentException(path + " has no reading");
     }
+  }
+
+  /** A node that declares no boundary. */
+  public Node(
+      String path,
+      Optional<Range> range,
+      Header header,
+      List<String> names,
+      List<String> declaredTypes,
+      List<String> encodings,
+      boolean encrypted,
+      List<Fault> faults,
+      List<Reading> readings) {
+    this(
+        path,
+        range,
+        header,
+        names,
+        declaredTypes,
+        encodings,
+        List.of(),
+        encrypted,
+        faults,
+        readings);
   }
 
   /** A run of raw bytes: from {@code from} up to but not including {@code to}. */
@@ -63,7 +91,15 @@ public record Node(
 
   /** Returns this node and all below it, parents first. */
   public Stream<Node> walk() {
-    return Stream.concat(
-        Stream.of(this), readings.stream().flatMap(r -> r.children().stream()).flatMap(Node::walk));
+    List<Node> nodes = new ArrayList<>();
+    collect(nodes);
+    return nodes.stream();
+  }
+
+  private void collect(List<Node> nodes) {
+    nodes.add(this);
+    for (Reading reading : readings) {
+      reading.children().forEach(child -> child.collect(nodes));
+    }
   }
 }

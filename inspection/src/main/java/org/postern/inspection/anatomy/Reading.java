@@ -11,7 +11,8 @@ import org.postern.inspection.content.Content;
  * @param content the decoded bytes, to be read as often as needed; for a multipart or a message the
  *     bytes of its body
  * @param size how many bytes {@code content} has
- * @param sha256 of {@code content}, 64 lower-case hexadecimal digits
+ * @param sha256 of {@code content}, 64 lower-case hexadecimal digits; empty for a multipart that
+ *     could be cut into parts, whose bytes are those of its parts
  * @param types what the content looks like, whatever the header says; the most likely first, never
  *     empty
  * @param children what was found inside, in order

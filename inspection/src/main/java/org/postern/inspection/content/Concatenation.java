@@ -57,6 +57,26 @@ record Concatenation(List<Content> parts) implements Content {
   }
 
   @Override
+  public int read(long position, byte[] into, int offset, int length) throws IOException {
+    long start = 0;
+    int done = 0;
+    for (Content part : parts) {
+      long end = start + part.size();
+      long at = position + done;
+      if (done < length && at >= start && at < end) {
+        done += part.read(at - start, into, offset + done, length - done);
+      }
+      start = end;
+    }
+    return done;
+  }
+
+  @Override
+  public boolean jumps() {
+    return parts.stream().allMatch(Content::jumps);
+  }
+
+  @Override
   public Content slice(long from, long to) {
     Objects.checkFromToIndex(from, to, size());
     List<Content> cut = new ArrayList<>();

@@ -24,9 +24,33 @@ public interface Content {
     return new Slice(this, from, to);
   }
 
+  /**
+   * Reads from a position, without a stream: for readers that jump about. Content that is decoded
+   * anew from its start each time is slow at this; see {@link #jumps()}.
+   *
+   * @param position of the first byte wanted; at or past the end nothing is read
+   * @return how many bytes were read: {@code length}, or less only at the end of the content
+   */
+  default int read(long position, byte[] into, int offset, int length) throws IOException {
+    long from = Math.min(position, size());
+    try (InputStream in = slice(from, Math.min(from + length, size())).open()) {
+      return in.readNBytes(into, offset, length);
+    }
+  }
+
+  /** Returns whether a read from any position costs no more than one from the start. */
+  default boolean jumps() {
+    return false;
+  }
+
   /** Returns content over {@code bytes}, which nobody may change afterwards. */
   static Content of(byte[] bytes) {
     return new InMemory(bytes, 0, bytes.length);
+  }
+
+  /** Returns a stream that ends after {@code length} bytes of another, and closes it. */
+  static InputStream first(InputStream in, long length) {
+    return new BoundedStream(in, length);
   }
 
   /** Returns the contents one after the other, as one. */

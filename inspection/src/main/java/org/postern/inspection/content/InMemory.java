@@ -21,6 +21,18 @@ record InMemory(byte[] bytes, int from, int length) implements Content {
   }
 
   @Override
+  public int read(long position, byte[] into, int offset, int count) {
+    int n = (int) Math.min(count, length - Math.min(position, length));
+    System.arraycopy(bytes, from + (int) Math.min(position, length), into, offset, n);
+    return n;
+  }
+
+  @Override
+  public boolean jumps() {
+    return true;
+  }
+
+  @Override
   public Content slice(long start, long end) {
     Objects.checkFromToIndex(start, end, (long) length);
     return new InMemory(bytes, from + (int) start, (int) (end - start));

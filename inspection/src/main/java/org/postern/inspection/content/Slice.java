@@ -17,6 +17,9 @@ record Slice(Content whole, long from, long to) implements Content {
 
   @Override
   public InputStream open() throws IOException {
+    if (whole.jumps()) {
+      return new PositionalStream(this);
+    }
     InputStream in = whole.open();
     try {
       in.skipNBytes(from);
@@ -25,6 +28,17 @@ record Slice(Content whole, long from, long to) implements Content {
       throw e;
     }
     return new BoundedStream(in, to - from);
+  }
+
+  @Override
+  public int read(long position, byte[] into, int offset, int length) throws IOException {
+    long left = Math.max(0, size() - position);
+    return whole.read(from + position, into, offset, (int) Math.min(length, left));
+  }
+
+  @Override
+  public boolean jumps() {
+    return whole.jumps();
   }
 
   @Override

@@ -1,0 +1,69 @@
+package org.postern.inspection.anatomy;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.postern.inspection.anatomy.Anatomy.Exceeded;
+
+/** What is left of the budget of one message. */
+final class Account {
+  private final Budget budget;
+  private final Map<String, Exceeded> exceeded = new LinkedHashMap<>();
+  private int parts;
+  private long decodedBytes;
+
+  Account(Budget budget) {
+    this.budget = budget;
+  }
+
+  /** Draws one part; false if there is none left. */
+  boolean part(String path) {
+    if (parts == budget.parts()) {
+      past("parts", path, budget.parts());
+      return false;
+    }
+    parts++;
+    return true;
+  }
+
+  /** Returns how many parts are left. */
+  int parts() {
+    return budget.parts() - parts;
+  }
+
+  /** Returns whether something at a depth may be looked into. */
+  boolean depth(int depth, String path) {
+    if (depth > budget.depth()) {
+      past("depth", path, budget.depth());
+      return false;
+    }
+    return true;
+  }
+
+  /** Returns how many bytes of a header of {@code wanted} bytes are read. */
+  int headerBytes(long wanted, String path) {
+    if (wanted > budget.headerBytes()) {
+      past("headerBytes", path, budget.headerBytes());
+    }
+    return (int) Math.min(wanted, budget.headerBytes());
+  }
+
+  /** Draws decoded bytes; returns how many of those wanted there are. */
+  int decodedBytes(int wanted, String path) {
+    int given = (int) Math.min(wanted, budget.decodedBytes() - decodedBytes);
+    if (given < wanted) {
+      past("decodedBytes", path, budget.decodedBytes());
+    }
+    decodedBytes += given;
+    return given;
+  }
+
+  /** Notes that something was not looked at; only the first place counts. */
+  void past(String name, String path, long limit) {
+    exceeded.putIfAbsent(name, new Exceeded(name, path, limit));
+  }
+
+  Collection<Exceeded> exceeded() {
+    return exceeded.values();
+  }
+}

@@ -1,0 +1,66 @@
+package org.postern.inspection.anatomy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipException;
+
+/**
+ * What one reading of a stream from start to end tells about it.
+ *
+ * @param size bytes that came
+ * @param sha256 of them
+ * @param types what they look like
+ * @param failed whether the stream broke off with an error
+ */
+record Measure(long size, String sha256, List<FileType> types, boolean failed) {
+  private static final int BLOCK = 64 << 10;
+
+  /**
+   * Reads a stream, as far as the budget goes.
+   *
+   * @param path for what is noted when it does not go far enough
+   */
+  static Measure of(InputStream in, Account account, String path) {
+    MessageDigest digest = newDigest();
+    byte[] block = new byte[BLOCK];
+    List<FileType> types = List.of();
+    long size = 0;
+    boolean failed = false;
+    boolean more = true;
+    while (more) {
+      int filled = 0;
+      try {
+        int n;
+        while (filled < BLOCK && (n = in.read(block, filled, BLOCK - filled)) >= 0) {
+          filled += n;
+        }
+      } catch (ZipException | EOFException e) {
+        failed = true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      int allowed = account.decodedBytes(filled, path);
+      if (size == 0) {
+        types = Sniffer.types(block, allowed);
+      }
+      digest.update(block, 0, allowed);
+      size += allowed;
+      more = !failed && allowed == BLOCK;
+    }
+    return new Measure(size, HexFormat.of().formatHex(digest.digest()), types, failed);
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

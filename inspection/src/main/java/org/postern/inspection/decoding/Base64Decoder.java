@@ -1,0 +1,127 @@
+package org.postern.inspection.decoding;
+
+import java.util.Arrays;
+
+/**
+ * Base64 as mail programs read it: bytes outside the alphabet are passed over, padding ends a group
+ * and the next one begins.
+ *
+ * <p>Source: RFC 2045, section 6.8.
+ */
+final class Base64Decoder implements Decoder {
+  private static final byte PADDING = -2;
+  private static final byte BLANK = -3;
+  private static final byte JUNK = -1;
+  private static final byte[] VALUES = values();
+
+  private int bits;
+  private int count;
+  private boolean padded;
+  private boolean broken;
+
+  @Override
+  public int mostOf(int encoded) {
+    return encoded / 4 * 3 + 6;
+  }
+
+  @Override
+  public int decode(byte[] encoded, int from, int to, byte[] decoded, int at) {
+    int in = from;
+    int out = at;
+    while (in < to) {
+      if (count == 0 && !padded) {
+        while (in + 4 <= to) {
+          int four =
+              VALUES[encoded[in] & 0xff] << 18
+                  | VALUES[encoded[in + 1] & 0xff] << 12
+                  | VALUES[encoded[in + 2] & 0xff] << 6
+                  | VALUES[encoded[in + 3] & 0xff];
+          if (four < 0) {
+            break;
+          }
+          decoded[out] = (byte) (four >> 16);
+          decoded[out + 1] = (byte) (four >> 8);
+          decoded[out + 2] = (byte) four;
+          out += 3;
+          in += 4;
+        }
+        if (in == to) {
+          break;
+        }
+      }
+      out += one(VALUES[encoded[in++] & 0xff], decoded, out);
+    }
+    return out - at;
+  }
+
+  /** Takes one byte of the slow kind: in a group that is not whole, or outside the alphabet. */
+  private int one(byte value, byte[] decoded, int out) {
+    switch (value) {
+      case BLANK:
+        return 0;
+      case JUNK:
+        broken = true;
+        return 0;
+      case PADDING:
+        // "xx==" has two: the second one finds the group already closed.
+        broken |= count == 1 || count == 0 && !padded;
+        padded = true;
+        return flush(decoded, out);
+      default:
+        broken |= padded;
+        padded = false;
+        bits = bits << 6 | value;
+        if (++count < 4) {
+          return 0;
+        }
+        decoded[out] = (byte) (bits >> 16);
+        decoded[out + 1] = (byte) (bits >> 8);
+        decoded[out + 2] = (byte) bits;
+        count = 0;
+        return 3;
+    }
+  }
+
+  @Override
+  public int end(byte[] decoded, int at) {
+    broken |= count > 0;
+    return flush(decoded, at);
+  }
+
+  /** Writes the whole bytes of a group that ends early: two characters are one, three are two. */
+  private int flush(byte[] decoded, int out) {
+    int bytes = Math.max(0, count - 1);
+    if (count == 2) {
+      decoded[out] = (byte) (bits >> 4);
+    } else if (count == 3) {
+      decoded[out] = (byte) (bits >> 10);
+      decoded[out + 1] = (byte) (bits >> 2);
+    }
+    count = 0;
+    return bytes;
+  }
+
+  @Override
+  public boolean broken() {
+    return broken;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[256];
+    Arrays.fill(values, JUNK);
+    for (int i = 0; i < 26; i++) {
+      values['A' + i] = (byte) i;
+      values['a' + i] = (byte) (26 + i);
+    }
+    for (int i = 0; i < 10; i++) {
+      values['0' + i] = (byte) (52 + i);
+    }
+    values['+'] = 62;
+    values['/'] = 63;
+    values['='] = PADDING;
+    for (char blank : new char[] {' ', '\t', '\r', '\n'}) {
+      values[blank] = BLANK;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,53 @@
+package org.postern.inspection.decoding;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.postern.inspection.content.Content;
+
+/** A content transfer encoding. Source: RFC 2045, section 6. */
+public enum Coding {
+  /** The bytes as they are: {@code 7bit}, {@code 8bit}, {@code binary}. */
+  IDENTITY,
+  BASE64,
+  QUOTED_PRINTABLE;
+
+  /**
+   * Returns the coding that a Content-Transfer-Encoding names; empty for a word unknown to RFC
+   * 2045.
+   */
+  public static Optional<Coding> named(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "7bit", "8bit", "binary" -> Optional.of(IDENTITY);
+      case "base64" -> Optional.of(BASE64);
+      case "quoted-printable" -> Optional.of(QUOTED_PRINTABLE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The one spelling, for {@code explain}. */
+  public String word() {
+    return switch (this) {
+      case IDENTITY -> "as it is";
+      case BASE64 -> "base64";
+      case QUOTED_PRINTABLE -> "quoted-printable";
+    };
+  }
+
+  /** Returns a decoder at its start. */
+  public Decoder decoder() {
+    return switch (this) {
+      case IDENTITY -> new Identity();
+      case BASE64 -> new Base64Decoder();
+      case QUOTED_PRINTABLE -> new QuotedPrintableDecoder();
+    };
+  }
+
+  /**
+   * Returns the decoded bytes as content, decoded anew each time it is read.
+   *
+   * @param size how many bytes it has, known from a first decoding; no more than that are read
+   */
+  public Content decoded(Content encoded, long size) {
+    return this == IDENTITY && size == encoded.size() ? encoded : new Decoded(encoded, this, size);
+  }
+}

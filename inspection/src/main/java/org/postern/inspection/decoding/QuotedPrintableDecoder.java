@@ -1,0 +1,157 @@
+package org.postern.inspection.decoding;
+
+/**
+ * Quoted-printable as mail programs read it: blanks at the end of a line go, what is no code stays
+ * as it stands.
+ *
+ * <p>Source: RFC 2045, section 6.7.
+ */
+final class QuotedPrintableDecoder implements Decoder {
+  /** Blanks that are held back at most; RFC 2045 has lines of 76. */
+  private static final int MOST_BLANKS = 1024;
+
+  private enum State {
+    TEXT,
+    /** Behind an equals sign. */
+    EQUALS,
+    /** Behind an equals sign and one hexadecimal digit. */
+    DIGIT,
+    /** Behind an equals sign and blanks. */
+    EQUALS_BLANKS,
+    /** Behind an equals sign and a CR: an LF belongs to it. */
+    EQUALS_CR
+  }
+
+  private final byte[] held = new byte[MOST_BLANKS];
+  private int blanks;
+  private State state = State.TEXT;
+  private byte digit;
+  private boolean broken;
+
+  @Override
+  public int mostOf(int encoded) {
+    return encoded + MOST_BLANKS + 2;
+  }
+
+  @Override
+  public int decode(byte[] encoded, int from, int to, byte[] decoded, int at) {
+    int in = from;
+    int out = at;
+    while (in < to) {
+      byte b = encoded[in];
+      switch (state) {
+        case TEXT -> {
+          out = text(b, decoded, out);
+          in++;
+        }
+        case EQUALS -> {
+          in++;
+          if (b == '\n') {
+            state = State.TEXT;
+          } else if (b == '\r') {
+            state = State.EQUALS_CR;
+          } else if (b == ' ' || b == '\t') {
+            hold(b);
+            state = State.EQUALS_BLANKS;
+          } else if (Character.digit(b, 16) >= 0) {
+            digit = b;
+            state = State.DIGIT;
+          } else {
+            broken = true;
+            decoded[out++] = '=';
+            state = State.TEXT;
+            in--;
+          }
+        }
+        case DIGIT -> {
+          int low = Character.digit(b, 16);
+          state = State.TEXT;
+          if (low >= 0) {
+            decoded[out++] = (byte) (Character.digit(digit, 16) << 4 | low);
+            in++;
+          } else {
+            broken = true;
+            decoded[out++] = '=';
+            decoded[out++] = digit;
+          }
+        }
+        case EQUALS_BLANKS -> {
+          if ((b == ' ' || b == '\t') && blanks < MOST_BLANKS) {
+            hold(b);
+            in++;
+          } else if (b == '\n' || b == '\r') {
+            blanks = 0;
+            state = b == '\r' ? State.EQUALS_CR : State.TEXT;
+            in++;
+          } else {
+            broken = true;
+            decoded[out++] = '=';
+            out = release(decoded, out);
+            state = State.TEXT;
+          }
+        }
+        case EQUALS_CR -> {
+          state = State.TEXT;
+          if (b == '\n') {
+            in++;
+          }
+        }
+      }
+    }
+    return out - at;
+  }
+
+  private int text(byte b, byte[] decoded, int at) {
+    int out = at;
+    switch (b) {
+      case ' ', '\t' -> {
+        if (blanks == MOST_BLANKS) {
+          out = release(decoded, out);
+        }
+        hold(b);
+      }
+      case '=' -> {
+        out = release(decoded, out);
+        state = State.EQUALS;
+      }
+      case '\r', '\n' -> {
+        blanks = 0;
+        decoded[out++] = b;
+      }
+      default -> {
+        out = release(decoded, out);
+        decoded[out++] = b;
+      }
+    }
+    return out;
+  }
+
+  private void hold(byte b) {
+    held[blanks++] = b;
+  }
+
+  private int release(byte[] decoded, int at) {
+    System.arraycopy(held, 0, decoded, at, blanks);
+    int out = at + blanks;
+    blanks = 0;
+    return out;
+  }
+
+  @Override
+  public int end(byte[] decoded, int at) {
+    int out = at;
+    if (state == State.DIGIT) {
+      broken = true;
+      decoded[out++] = '=';
+      decoded[out++] = digit;
+    }
+    blanks = 0;
+    state = State.TEXT;
+    return out - at;
+  }
+
+  @Override
+  public boolean broken() {
+    return broken;
+  }
+}

@@ -1,0 +1,132 @@
+package org.postern.inspection.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.postern.inspection.content.Window;
+
+/**
+ * The body of a multipart, cut at the delimiter lines of one boundary.
+ *
+ * <p>Source: RFC 2046, section 5.1.1. As most programs do, and unlike the RFC, a delimiter line may
+ * end or follow in LF or CR alone.
+ *
+ * @param parts the ranges between the delimiters, without the line end that belongs to the
+ *     delimiter behind
+ * @param preamble what stands before the first delimiter, or all if there is none
+ * @param epilogue what stands behind the close delimiter; empty if there is none
+ * @param closed whether the close delimiter came
+ * @param complete whether all parts are listed; false if there were more than asked for
+ */
+public record Multipart(
+    List<Span> parts, Span preamble, Span epilogue, boolean closed, boolean complete) {
+  public Multipart {
+    parts = List.copyOf(parts);
+  }
+
+  /** A run of bytes: from {@code from} up to but not including {@code to}. */
+  public record Span(long from, long to) {}
+
+  /**
+   * Cuts a body.
+   *
+   * @param boundary as in the parameter, bytes as ISO 8859-1
+   * @param max parts that are listed
+   */
+  public static Multipart cut(Window bytes, Dashes dashes, Span body, String boundary, int max) {
+    byte[] text = boundary.getBytes(StandardCharsets.ISO_8859_1);
+    int own = 0;
+    while (own < text.length && text[own] == '-') {
+      own++;
+    }
+    List<Span> parts = new ArrayList<>();
+    long preambleEnd = body.to();
+    long partStart = -1;
+    for (int run = dashes.firstFrom(body.from()); run < dashes.count(); run++) {
+      long start = dashes.start(run);
+      if (start >= body.to()) {
+        break;
+      }
+      long after = start + 2 + text.length;
+      if (dashes.length(run) < own + 2
+          || after > body.to()
+          || !startsLine(bytes, body.from(), start)
+          || !matches(bytes, start + 2, text)) {
+        continue;
+      }
+      boolean close =
+          bytes.at(after) == '-' && bytes.at(after + 1) == '-' && after + 2 <= body.to();
+      if (!close && !endsBoundary(bytes, after, body.to())) {
+        continue;
+      }
+      long end = Math.max(Math.max(partStart, body.from()), lineEndBefore(bytes, body, start));
+      if (partStart < 0) {
+        preambleEnd = end;
+      } else if (parts.size() == max) {
+        return new Multipart(
+            parts, new Span(body.from(), preambleEnd), new Span(start, start), false, false);
+      } else {
+        parts.add(new Span(partStart, end));
+      }
+      partStart = nextLine(bytes, after, body.to());
+      if (close) {
+        return new Multipart(
+            parts, new Span(body.from(), preambleEnd), new Span(partStart, body.to()), true, true);
+      }
+    }
+    boolean complete = partStart < 0 || parts.size() < max;
+    if (partStart >= 0 && complete) {
+      parts.add(new Span(partStart, body.to()));
+    }
+    Span none = new Span(body.to(), body.to());
+    return new Multipart(parts, new Span(body.from(), preambleEnd), none, false, complete);
+  }
+
+  private static boolean startsLine(Window bytes, long from, long position) {
+    if (position == from) {
+      return true;
+    }
+    int before = bytes.at(position - 1);
+    return before == '\n' || before == '\r';
+  }
+
+  private static boolean matches(Window bytes, long position, byte[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (bytes.at(position + i) != (text[i] & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the boundary ends here, and is not the start of a longer one. */
+  private static boolean endsBoundary(Window bytes, long position, long to) {
+    if (position >= to) {
+      return true;
+    }
+    int next = bytes.at(position);
+    return next == '\n' || next == '\r' || next == ' ' || next == '\t';
+  }
+
+  /** The position of the line end that stands right before a delimiter and belongs to it. */
+  private static long lineEndBefore(Window bytes, Span body, long start) {
+    long end = start;
+    if (end > body.from() && bytes.at(end - 1) == '\n') {
+      end--;
+      if (end > body.from() && bytes.at(end - 1) == '\r') {
+        end--;
+      }
+    } else if (end > body.from() && bytes.at(end - 1) == '\r') {
+      end--;
+    }
+    return end;
+  }
+
+  private static long nextLine(Window bytes, long position, long to) {
+    long end = bytes.find((byte) '\n', (byte) '\r', position, to);
+    if (end < to && bytes.at(end) == '\r' && end + 1 < to && bytes.at(end + 1) == '\n') {
+      end++;
+    }
+    return Math.min(end + 1, to);
+  }
+}

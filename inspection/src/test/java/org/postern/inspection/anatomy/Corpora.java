@@ -1,0 +1,27 @@
+package org.postern.inspection.anatomy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Folders of messages that are not part of the project: tests use them where they are. */
+final class Corpora {
+  private Corpora() {}
+
+  /** Returns the messages of a folder, or skips the test with a word. */
+  static List<Path> messages(String folder) {
+    Path top = Path.of(System.getProperty("postern.top", ".."), "..", "shared", "corpora");
+    Path path = Path.of(System.getProperty("postern.corpora", top.toString()), folder);
+    Assumptions.assumeTrue(
+        Files.isDirectory(path), () -> "no messages in " + path + "; set postern.corpora");
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -50,7 +50,12 @@ public final class Settings {
 
   /** Notes a mistake that shows only in how settings stand together. */
   public void problem(String setting, String what) {
-    problems.add(new Problem(where, setting, what));
+    problem(new Problem(where, setting, what));
+  }
+
+  /** Notes a mistake that stands elsewhere, such as in a file that a setting names. */
+  public void problem(Problem problem) {
+    problems.add(problem);
   }
 
   /**

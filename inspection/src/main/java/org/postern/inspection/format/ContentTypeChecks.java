@@ -1,0 +1,42 @@
+package org.postern.inspection.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.postern.inspection.Finding.Effect;
+import org.postern.inspection.anatomy.FileType;
+import org.postern.inspection.anatomy.Node;
+
+/** Checks of what a part says it is against what it is. */
+final class ContentTypeChecks {
+  static final List<FormatCheck> CHECKS =
+      List.of(
+          FormatCheck.ofEachNode(
+              "executable-as-other-type",
+              "A part is a program but says it is text, an image, a sound or the like. Programs"
+                  + " send executables as `application/...`; who does not wants it opened without"
+                  + " a question.",
+              Effect.BLOCK,
+              ContentTypeChecks::disguised));
+
+  private ContentTypeChecks() {}
+
+  private static Stream<String> disguised(Node node) {
+    if (isMember(node)) {
+      return Stream.empty();
+    }
+    return node.declaredTypes().stream()
+        .filter(declared -> !declared.startsWith("application/"))
+        .flatMap(
+            declared ->
+                node.readings().stream()
+                    .flatMap(reading -> reading.types().stream())
+                    .filter(type -> type.family() == FileType.Family.EXECUTABLE)
+                    .map(type -> "says " + declared + ", is " + type.mediaType()))
+        .distinct();
+  }
+
+  /** Returns whether the node lies in an archive, where nobody declares a type. */
+  private static boolean isMember(Node node) {
+    return node.header().fields().isEmpty() && node.path().contains("!");
+  }
+}

@@ -1,0 +1,30 @@
+package org.postern.inspection.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something a rule asks about a message and one of its recipients.
+ *
+ * <p>The answer is asked for per recipient, so that a rule may hold for one and not for another; a
+ * condition that {@link #looksAtRecipient} never is asked once per message.
+ */
+sealed interface Condition permits AllOf, AttachmentNamed, RecipientIs {
+
+  /** Returns whether the answer may differ from one recipient to the next. */
+  boolean looksAtRecipient();
+
+  /**
+   * Returns where the condition holds, or empty if it does not hold. A condition that holds for the
+   * message as a whole gives a list without spots.
+   */
+  Optional<List<Spot>> test(Facts facts, String recipient);
+
+  /**
+   * A place in the message that makes a condition hold.
+   *
+   * @param path in the anatomy
+   * @param seen what was compared with what, for people; text from the message is safe in it
+   */
+  record Spot(String path, String seen) {}
+}

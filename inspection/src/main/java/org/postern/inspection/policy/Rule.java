@@ -1,0 +1,56 @@
+package org.postern.inspection.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postern.inspection.Finding;
+import org.postern.inspection.policy.Condition.Spot;
+
+/**
+ * One rule of a site's policy.
+ *
+ * @param name unique in its policy
+ * @param effect what it asks for where it holds
+ * @param when the conditions, all of which must hold
+ * @param because a sentence for people
+ */
+record Rule(String name, Finding.Effect effect, AllOf when, String because) {
+  /** How many findings one rule makes of one message; the rest is counted in the last one. */
+  static final int MOST_FINDINGS = 8;
+
+  /** Returns what this rule has to say about a message; empty if it does not hold for anybody. */
+  List<Finding> apply(Facts facts) {
+    List<Condition> once =
+        when.conditions().stream().filter(condition -> !condition.looksAtRecipient()).toList();
+    Optional<List<Spot>> spots = new AllOf(once).test(facts, "");
+    if (spots.isEmpty()) {
+      return List.of();
+    }
+    if (!when.looksAtRecipient()) {
+      return findings(spots.get(), List.of());
+    }
+    AllOf each = new AllOf(when.conditions().stream().filter(Condition::looksAtRecipient).toList());
+    List<String> concerned =
+        facts.recipients().stream().filter(r -> each.test(facts, r).isPresent()).toList();
+    return concerned.isEmpty() ? List.of() : findings(spots.get(), concerned);
+  }
+
+  private List<Finding> findings(List<Spot> spots, List<String> recipients) {
+    if (spots.isEmpty()) {
+      return List.of(finding(Finding.WHOLE, because, recipients));
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<Spot> first = spots.subList(0, Math.min(spots.size(), MOST_FINDINGS));
+    for (Spot spot : first) {
+      boolean last = findings.size() == first.size() - 1;
+      int more = last ? spots.size() - first.size() : 0;
+      String rest = more > 0 ? ", and " + more + " more like it" : "";
+      findings.add(finding(spot.path(), because + " (" + spot.seen() + rest + ")", recipients));
+    }
+    return findings;
+  }
+
+  private Finding finding(String path, String detail, List<String> recipients) {
+    return new Finding(Finding.Kind.POLICY, effect, "policy", name, path, detail, recipients);
+  }
+}

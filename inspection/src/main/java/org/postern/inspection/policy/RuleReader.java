@@ -1,0 +1,124 @@
+package org.postern.inspection.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.postern.inspection.Finding.Effect;
+
+/** Reads one rule. */
+final class RuleReader {
+  /** What this version can carry out. A rule that asks for more would hold and change nothing. */
+  private static final List<Effect> EFFECTS =
+      List.of(Effect.BLOCK, Effect.DEFER, Effect.TAG, Effect.NOTE);
+
+  private static final int NAME_CHARS = 64;
+  private static final int BECAUSE_CHARS = 300;
+
+  private final Element element;
+  private final Checked rule;
+  private final Mistakes mistakes;
+
+  RuleReader(Element element, Mistakes mistakes) {
+    this.element = element;
+    this.mistakes = mistakes;
+    this.rule = new Checked(element, mistakes);
+  }
+
+  /** Returns the rule, or empty if it has a mistake; all its mistakes are noted. */
+  Optional<Rule> read() {
+    rule.attributes("name", "effect");
+    rule.children("when", "because");
+    rule.noText();
+    Optional<String> name = name();
+    Optional<Effect> effect = effect();
+    Optional<AllOf> when = when();
+    Optional<String> because = because(name.orElse(""));
+    return name.isPresent() && effect.isPresent() && when.isPresent() && because.isPresent()
+        ? Optional.of(new Rule(name.get(), effect.get(), when.get(), because.get()))
+        : Optional.empty();
+  }
+
+  private Optional<String> name() {
+    Optional<String> name = rule.required("name", "a name of its own, such as name=\"programs\"");
+    if (name.isPresent() && !isName(name.get())) {
+      rule.mistake(
+          "name",
+          Checked.quoted(name.get())
+              + " is not a name; write 1 to "
+              + NAME_CHARS
+              + " letters a to z, digits, dots, hyphens");
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.length() <= NAME_CHARS
+        && text.chars()
+            .allMatch(
+                c ->
+                    c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '.'
+                        || c == '-'
+                        || c == '_');
+  }
+
+  private Optional<Effect> effect() {
+    String words = String.join(", ", EFFECTS.stream().map(Effect::word).toList());
+    Optional<String> written = rule.required("effect", "one of " + words);
+    Optional<Effect> effect =
+        written.flatMap(word -> EFFECTS.stream().filter(e -> e.word().equals(word)).findFirst());
+    if (written.isPresent() && effect.isEmpty()) {
+      boolean later = written.get().equals(Effect.STRIP.word());
+      rule.mistake(
+          "effect",
+          Checked.quoted(written.get())
+              + (later ? " cannot be carried out yet" : " is not an effect")
+              + "; write one of "
+              + words);
+    }
+    return effect;
+  }
+
+  private Optional<AllOf> when() {
+    List<Element> all = children("when");
+    if (all.isEmpty()) {
+      rule.mistake("<rule>", "has no condition; write <when> with one in it");
+      return Optional.empty();
+    }
+    if (all.size() > 1) {
+      mistakes.at(all.get(1), "<when>", "stands twice; write all conditions in the first one");
+    }
+    return ConditionForm.allOf(all.get(0), mistakes);
+  }
+
+  private Optional<String> because(String name) {
+    List<Element> all = children("because");
+    if (all.isEmpty()) {
+      return Optional.of("Rule " + name + " of this site.");
+    }
+    if (all.size() > 1) {
+      mistakes.at(all.get(1), "<because>", "stands twice; remove one");
+    }
+    Checked because = new Checked(all.get(0), mistakes);
+    because.attributes();
+    because.children();
+    String text = all.get(0).text().replaceAll("\\s+", " ");
+    if (text.isEmpty() || text.length() > BECAUSE_CHARS) {
+      because.mistake(
+          "<because>",
+          (text.isEmpty() ? "is empty" : "has " + text.length() + " characters")
+              + "; write a sentence of at most "
+              + BECAUSE_CHARS
+              + " characters, or remove it");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private List<Element> children(String name) {
+    return element.children().stream().filter(child -> child.name().equals(name)).toList();
+  }
+}

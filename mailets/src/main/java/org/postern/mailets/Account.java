@@ -1,0 +1,61 @@
+package org.postern.mailets;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.MailAddress;
+import org.apache.mailet.Mail;
+import org.postern.attributes.Client;
+import org.postern.attributes.MailEngines;
+import org.postern.attributes.MailFindings;
+import org.postern.inspection.Finding;
+
+/**
+ * What trace header and report line tell of a mail: facts of the envelope and of the chain run, not
+ * made safe yet.
+ *
+ * @param id names the mail in every log line
+ * @param sender reverse path; empty for a bounce
+ * @param recipients those whom the mail still has
+ * @param client who handed it in
+ * @param engines the engines that looked at it
+ * @param findings what holds for at least one of these recipients, the gravest first
+ * @param now when this was asked
+ * @param taken milliseconds since the host took the mail in; empty if the host does not say when
+ */
+record Account(
+    String id,
+    String sender,
+    List<String> recipients,
+    Client client,
+    List<String> engines,
+    List<Finding> findings,
+    Instant now,
+    Optional<Long> taken) {
+
+  private static final Comparator<Finding> GRAVEST_FIRST =
+      Comparator.comparing(Finding::effect).thenComparing(Finding::kind);
+
+  /** Returns what there is to tell of a mail now. */
+  static Account of(Mail mail, InstantSource clock) {
+    List<String> recipients = mail.getRecipients().stream().map(MailAddress::asString).toList();
+    Instant now = clock.instant();
+    return new Account(
+        String.valueOf(mail.getName()),
+        mail.getMaybeSender().asString(""),
+        recipients,
+        Client.of(mail),
+        MailEngines.of(mail),
+        MailFindings.of(mail).stream()
+            .filter(finding -> recipients.stream().anyMatch(finding::concerns))
+            .sorted(GRAVEST_FIRST)
+            .toList(),
+        now,
+        Optional.ofNullable(mail.getLastUpdated())
+            .map(Date::toInstant)
+            .map(since -> Math.max(0, now.toEpochMilli() - since.toEpochMilli())));
+  }
+}

@@ -1,0 +1,135 @@
+package org.postern.mailets;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.mailrepository.api.MailRepository;
+import org.apache.james.mailrepository.api.MailRepositoryStore;
+import org.apache.james.mailrepository.api.MailRepositoryStore.MailRepositoryStoreException;
+import org.apache.james.mailrepository.api.MailRepositoryUrl;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import org.jspecify.annotations.Nullable;
+import org.postern.attributes.MailetSettings;
+import org.postern.attributes.Outcome;
+import org.postern.attributes.Session;
+import org.postern.inspection.settings.Setting;
+import org.postern.inspection.settings.Settings;
+import org.postern.inspection.settings.SettingsException;
+
+/**
+ * Keeps a mail where the administrator can look at it: the message byte for byte as it is now, with
+ * its envelope and findings. When this mailet is through, the mail is on disk, and its way through
+ * the processors ends here.
+ *
+ * <p>If the repository cannot take the mail, the mail is not kept from its fate by silence: the
+ * mailet throws, and the host answers "try again" or runs {@code onMailetException}.
+ *
+ * <p>While a client only asks what would happen (the SMTP hook of James), nothing is stored; the
+ * mail comes again through the spool.
+ *
+ * <pre>{@code
+ * <mailet match="All" class="org.postern.mailets.Quarantine">
+ *   <repository>maildir://var/quarantine/viruses</repository>
+ * </mailet>
+ * }</pre>
+ */
+public final class Quarantine extends GenericMailet {
+  static final Setting<MailRepositoryUrl> REPOSITORY =
+      new Setting<>(
+          "repository",
+          "repository URL",
+          null,
+          "Where mail is kept. maildir://PATH is a folder that mail programs can read, synced to"
+              + " disk; a path without a leading slash starts in the host's working directory. On a"
+              + " James cluster, any protocol that mailrepositorystore.xml lists.",
+          Quarantine::url);
+
+  static final Setting<Boolean> PASS_THROUGH =
+      new Setting<>(
+          "passThrough",
+          TrueOrFalse.FORM,
+          "false",
+          "Whether the mail goes on to the next mailet after it was stored. If not, it ends here.",
+          TrueOrFalse::parse);
+
+  static final List<Setting<?>> SETTINGS = List.of(REPOSITORY, PASS_THROUGH);
+
+  private final MailRepositoryStore store;
+  private @Nullable MailRepository repository;
+  private boolean passThrough;
+
+  /** Takes the host's repositories. */
+  @Inject
+  public Quarantine(MailRepositoryStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void init() throws MessagingException {
+    Settings settings = MailetSettings.of(this);
+    MailRepositoryUrl url = settings.read(REPOSITORY);
+    passThrough = Boolean.TRUE.equals(settings.read(PASS_THROUGH));
+    try {
+      if (url != null) {
+        repository = opened(url, settings);
+      }
+      settings.check();
+    } catch (SettingsException e) {
+      throw MailetSettings.refusal(e);
+    }
+  }
+
+  @Override
+  public void service(Mail mail) throws MessagingException {
+    Optional<Session> session = Session.of(mail);
+    if (session.filter(Session::trial).isEmpty()) {
+      if (repository == null) {
+        throw new MessagingException("Quarantine was not initialised");
+      }
+      repository.store(mail);
+    }
+    if (!passThrough) {
+      session.ifPresent(host -> host.ended(mail, Outcome.QUARANTINE));
+      mail.setState(Mail.GHOST);
+    }
+  }
+
+  @Override
+  public String getMailetInfo() {
+    return "Quarantine: keeps a mail where the administrator can look at it";
+  }
+
+  private @Nullable MailRepository opened(MailRepositoryUrl url, Settings settings) {
+    try {
+      return store.select(url);
+    } catch (MailRepositoryStoreException e) {
+      settings.problem(
+          REPOSITORY.name(),
+          "\""
+              + url.asString()
+              + "\" cannot be opened: "
+              + reason(e)
+              + "; write a protocol that mailrepositorystore.xml lists, and a place that this"
+              + " server may write to");
+      return null;
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? String.valueOf(e.getMessage()) : reason(cause);
+  }
+
+  private static MailRepositoryUrl url(String text) {
+    if (!text.contains("://") || text.startsWith("://") || text.endsWith("://")) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" is not the URL of a mail repository; write one such as"
+              + " maildir://var/quarantine/viruses");
+    }
+    return MailRepositoryUrl.from(text);
+  }
+}

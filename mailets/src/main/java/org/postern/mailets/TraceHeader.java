@@ -1,0 +1,99 @@
+package org.postern.mailets;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.postern.attributes.Outcome;
+import org.postern.inspection.Finding;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.text.OneLine;
+
+/**
+ * The header field that says who scanned a message, and with what result: {@code key=value} pairs
+ * with {@code ;} between them, folded so that no line is longer than 78 characters, in US-ASCII.
+ *
+ * <pre>
+ * X-Postern: outcome=tag; id=4fa1c0; host=mx1.example.org; client=192.0.2.7;
+ *  relay=no; engine=builtin; finding=policy/tag:policy:macro-document; ms=12;
+ *  time=2026-11-22T08:00:00Z
+ * </pre>
+ *
+ * @param name of the field
+ * @param host what this server calls itself
+ */
+record TraceHeader(String name, String host) {
+  /** RFC 5322, section 2.1.1: a line should have no more characters, its line end not counted. */
+  private static final int LINE = 78;
+
+  /** So that a pair with its separator always fits on a line of its own. */
+  private static final int PAIR = LINE - 2;
+
+  private static final int MOST_FINDINGS = 10;
+  private static final int MOST_ENGINES = 10;
+
+  /**
+   * Puts the field on top of a message, without the fields of that name that the message came with.
+   *
+   * @throws IOException if the message cannot be read
+   */
+  Content onTopOf(Content message, Account account) throws IOException {
+    ForgedLines.Result result = ForgedLines.cut(message, name);
+    String lines = folded(pairs(account), result.lineEnd());
+    if (result.indented()) {
+      // What comes first in the message would be read as the rest of our field.
+      lines += name + "-Note: the message begins with a blank" + result.lineEnd();
+    }
+    return Content.concat(Content.of(lines.getBytes(US_ASCII)), result.rest());
+  }
+
+  private List<String> pairs(Account account) {
+    List<String> pairs = new ArrayList<>();
+    pairs.add(pair("outcome", outcome(account.findings()).word()));
+    pairs.add(pair("id", account.id()));
+    pairs.add(pair("host", host));
+    account.client().address().ifPresent(address -> pairs.add(pair("client", address)));
+    pairs.add(pair("relay", account.client().relaying() ? "yes" : "no"));
+    account.engines().stream()
+        .limit(MOST_ENGINES)
+        .forEach(engine -> pairs.add(pair("engine", engine)));
+    account.findings().stream()
+        .limit(MOST_FINDINGS)
+        .forEach(finding -> pairs.add(pair("finding", FindingText.withoutPath(finding))));
+    account.taken().ifPresent(millis -> pairs.add(pair("ms", Long.toString(millis))));
+    pairs.add(pair("time", account.now().toString()));
+    return pairs;
+  }
+
+  /** What becomes of a message that is about to be delivered with these findings. */
+  private static Outcome outcome(List<Finding> findings) {
+    boolean marked = findings.stream().anyMatch(f -> f.effect() == Finding.Effect.TAG);
+    return marked ? Outcome.TAG : Outcome.DELIVER;
+  }
+
+  /** A semicolon would look like the end of the pair; what is not US-ASCII has no place here. */
+  private static String pair(String key, String raw) {
+    int room = PAIR - key.length() - "=''...".length();
+    StringBuilder value = new StringBuilder();
+    OneLine.value(raw, room)
+        .codePoints()
+        .forEach(c -> value.append(c < 127 && c != ';' ? (char) c : '?'));
+    return key + "=" + value;
+  }
+
+  private String folded(List<String> pairs, String lineEnd) {
+    StringBuilder text = new StringBuilder(name).append(':');
+    int column = text.length();
+    for (int i = 0; i < pairs.size(); i++) {
+      String pair = pairs.get(i) + (i + 1 < pairs.size() ? ";" : "");
+      if (column + 1 + pair.length() > LINE) {
+        text.append(lineEnd);
+        column = 0;
+      }
+      text.append(' ').append(pair);
+      column += 1 + pair.length();
+    }
+    return text.append(lineEnd).toString();
+  }
+}

@@ -1,0 +1,22 @@
+package org.postern.james;
+
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the deliveries of one server got, in the order in which they got it. */
+public final class Arrivals {
+  private final Queue<Arrival> arrived = new ConcurrentLinkedQueue<>();
+
+  public void add(Arrival arrival) {
+    arrived.add(arrival);
+  }
+
+  List<Arrival> all() {
+    return List.copyOf(arrived);
+  }
+
+  void clear() {
+    arrived.clear();
+  }
+}

@@ -15,13 +15,27 @@ import java.util.stream.Stream;
  * jar in {@code extensions-jars}, and the little that a server on loopback needs beside them.
  */
 final class DemoDirectory {
+  /** Who has a mailbox here, and whom the samples of this project are addressed to. */
+  static final List<String> USERS =
+      List.of("joe@example.org", "kim@example.org", "ann@strict.example", "out@example.com");
+
   private static final List<String> OF_THE_SERVER =
       List.of("smtpserver.xml", "domainlist.xml", "usersrepository.xml");
 
   private final Path directory;
 
   DemoDirectory(Path directory) {
-    this.directory = directory;
+    this.directory = directory.toAbsolutePath();
+  }
+
+  /** The folder with a folder for each address, in which lies what was delivered to it. */
+  Path delivered() {
+    return directory.resolve("var/mail/delivered");
+  }
+
+  @Override
+  public String toString() {
+    return directory.toString();
   }
 
   /**

@@ -2,7 +2,6 @@ package org.postern.james38;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.james.GuiceJamesServer;
 import org.apache.james.MemoryJamesConfiguration;
 import org.apache.james.MemoryJamesServerMain;
@@ -19,9 +18,6 @@ import org.apache.james.utils.DataProbeImpl;
  * when standard input ends or on SIGTERM.
  */
 public final class DemoServer {
-  private static final List<String> USERS =
-      List.of("alice@example.org", "bob@example.org", "carol@example.org", "dora@strict.example");
-
   private DemoServer() {}
 
   /**
@@ -33,15 +29,14 @@ public final class DemoServer {
       System.err.println("usage: DemoServer PORT WORKING-DIRECTORY CONF-DIRECTORY EXTENSION-JAR");
       System.exit(2);
     }
-    Path directory = Path.of(arguments[1]).toAbsolutePath();
-    new DemoDirectory(directory)
-        .prepare(Path.of(arguments[2]), Path.of(arguments[3]), Integer.parseInt(arguments[0]));
+    DemoDirectory directory = new DemoDirectory(Path.of(arguments[1]));
+    directory.prepare(Path.of(arguments[2]), Path.of(arguments[3]), Integer.parseInt(arguments[0]));
     System.setProperty("working.directory", directory.toString());
 
     GuiceJamesServer server = assemble(directory);
     server.start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
-    for (String user : USERS) {
+    for (String user : DemoDirectory.USERS) {
       server.getProbe(DataProbeImpl.class).addUser(user, "password");
     }
     Port port = server.getProbe(SmtpGuiceProbe.class).getSmtpPort();
@@ -50,14 +45,15 @@ public final class DemoServer {
     System.exit(0);
   }
 
-  private static GuiceJamesServer assemble(Path directory) {
+  private static GuiceJamesServer assemble(DemoDirectory directory) {
     MemoryJamesConfiguration configuration =
         MemoryJamesConfiguration.builder().workingDirectory(directory.toString()).build();
     return GuiceJamesServer.forConfiguration(configuration)
         .combineWith(MemoryJamesServerMain.SMTP_ONLY_MODULE)
         .combineWith(
             new UsersRepositoryModuleChooser(new MemoryUsersRepositoryModule())
-                .chooseModules(configuration.getUsersRepositoryImplementation()));
+                .chooseModules(configuration.getUsersRepositoryImplementation()))
+        .overrideWith(new DemoModule(directory));
   }
 
   private static void waitForTheEnd() throws IOException {

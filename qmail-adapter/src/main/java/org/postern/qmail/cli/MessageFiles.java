@@ -1,0 +1,111 @@
+package org.postern.qmail.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The messages behind the arguments of a command: files, {@code -} for standard input, and folders
+ * with all that is below them, by name. Of a maildir the messages are taken: what lies in {@code
+ * cur} and {@code new}, of its sub-folders too, and nothing else.
+ *
+ * <p>Links are followed where they are an argument or lead to a file; not from one folder to
+ * another, as those can go in circles. What cannot be read is a source that says so when opened.
+ */
+final class MessageFiles implements Iterator<Source> {
+  private final Deque<Object> ahead = new ArrayDeque<>();
+  private final InputStream stdin;
+
+  MessageFiles(List<String> arguments, InputStream stdin) {
+    this.stdin = stdin;
+    for (String argument : arguments) {
+      ahead.add(argument.equals("-") ? standardInput() : argument(Path.of(argument)));
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ahead.peek() instanceof Path folder) {
+      ahead.remove();
+      List<Object> inside = new ArrayList<>();
+      try {
+        list(folder, inside);
+      } catch (IOException e) {
+        inside.add(unreadable(folder, e));
+      }
+      Collections.reverse(inside);
+      inside.forEach(ahead::addFirst);
+    }
+    return !ahead.isEmpty();
+  }
+
+  @Override
+  public Source next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return (Source) ahead.remove();
+  }
+
+  private Source standardInput() {
+    return new Source("-", () -> MessageContent.read(stdin));
+  }
+
+  private static Object argument(Path path) {
+    return Files.isDirectory(path) ? path : file(path);
+  }
+
+  private static Source file(Path path) {
+    return new Source(path.toString(), () -> MessageContent.of(path));
+  }
+
+  private static Source unreadable(Path path, IOException why) {
+    return new Source(
+        path.toString(),
+        () -> {
+          throw why;
+        });
+  }
+
+  private static void list(Path folder, List<Object> inside) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+    } catch (java.nio.file.DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(entries);
+    boolean maildir =
+        Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
+    for (Path entry : entries) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        // What lies in tmp is still being written.
+        if (!maildir || !entry.endsWith("tmp")) {
+          inside.add(entry);
+        }
+      } else if (!maildir && !Files.isDirectory(entry)) {
+        inside.add(file(entry));
+      }
+    }
+  }
+
+  /** Returns why a file could not be read, in words for the administrator. */
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case java.nio.file.AccessDeniedException _ -> "may not be read by this user";
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

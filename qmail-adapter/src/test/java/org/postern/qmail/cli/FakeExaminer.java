@@ -1,0 +1,66 @@
+package org.postern.qmail.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.postern.attributes.Outcome;
+import org.postern.inspection.Finding;
+import org.postern.inspection.anatomy.Anatomy;
+import org.postern.qmail.chain.Decision.Fate;
+import org.postern.qmail.chain.Submission;
+
+/**
+ * Decides by what stands in the message: {@code virus} and {@code undecided}; all else goes on. A
+ * recipient at strict.example has it quarantined.
+ */
+final class FakeExaminer implements Examiner {
+  private final Optional<Anatomy> anatomy;
+
+  FakeExaminer(Optional<Anatomy> anatomy) {
+    this.anatomy = anatomy;
+  }
+
+  @Override
+  public Examination examine(String name, Submission submission) {
+    String text = text(submission);
+    boolean undecided = text.contains("undecided");
+    boolean virus = text.contains("virus");
+    List<Fate> fates =
+        submission.envelope().recipients().stream()
+            .map(r -> new Fate(r, undecided ? Outcome.DEFER : outcome(virus, r)))
+            .toList();
+    Finding finding =
+        new Finding(
+            Finding.Kind.VIRUS,
+            Finding.Effect.BLOCK,
+            "builtin",
+            "Test",
+            "1",
+            "line\nbreak",
+            List.of());
+    return new Examination(
+        name,
+        submission,
+        fates,
+        virus ? List.of(finding) : List.of(),
+        anatomy,
+        undecided ? Optional.of("root: an exception left it") : Optional.empty(),
+        Duration.ofMillis(7));
+  }
+
+  @Override
+  public void close() {}
+
+  private static Outcome outcome(boolean virus, String recipient) {
+    return virus || recipient.endsWith("@strict.example") ? Outcome.QUARANTINE : Outcome.DELIVER;
+  }
+
+  private static String text(Submission submission) {
+    try (var in = submission.message().open()) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.postern.inspection.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A clamd that does what a test tells it to, on loopback or on a unix socket. What it does with a
+ * connection is a {@link ClamdScript}; {@link ClamdScripts} has the usual ones.
+ *
+ * <pre>{@code
+ * try (ScriptedClamd clamd = ScriptedClamd.onLoopback(ClamdScripts.answers("stream: OK"))) {
+ *   ... clamd.uri() ...
+ *   clamd.play(ClamdScripts.hangs());
+ * }
+ * }</pre>
+ *
+ * <p>Its threads and descriptors are gone after {@link #close}.
+ */
+public final class ScriptedClamd implements AutoCloseable {
+  private final ServerSocketChannel server;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+  private final List<byte[]> contents = new CopyOnWriteArrayList<>();
+  private volatile ClamdScript script;
+
+  private ScriptedClamd(SocketAddress address, ClamdScript script) {
+    this.script = script;
+    try {
+      this.server =
+          ServerSocketChannel.open(
+              address instanceof UnixDomainSocketAddress
+                  ? StandardProtocolFamily.UNIX
+                  : StandardProtocolFamily.INET);
+      server.bind(address, script == ClamdScripts.NEVER_ACCEPTS ? 1 : 50);
+      if (script == ClamdScripts.NEVER_ACCEPTS) {
+        fillQueue();
+      } else {
+        start("accept", this::accept);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Listens on a free port of 127.0.0.1. */
+  public static ScriptedClamd onLoopback(ClamdScript script) {
+    return new ScriptedClamd(new InetSocketAddress("127.0.0.1", 0), script);
+  }
+
+  /** Listens on {@code socket}, which must not be there yet. */
+  public static ScriptedClamd onUnixSocket(Path socket, ClamdScript script) {
+    return new ScriptedClamd(UnixDomainSocketAddress.of(socket), script);
+  }
+
+  /** Changes what it does, from the next connection on. */
+  public void play(ClamdScript next) {
+    script = next;
+  }
+
+  /** Returns how to name it in a list of engines. */
+  public String uri() {
+    return "clamd:" + address();
+  }
+
+  /** Returns the address in the form {@code host:port} or as a path. */
+  public String address() {
+    try {
+      return switch (server.getLocalAddress()) {
+        case UnixDomainSocketAddress unix -> unix.getPath().toString();
+        case InetSocketAddress tcp -> "127.0.0.1:" + tcp.getPort();
+        default -> throw new IllegalStateException();
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the contents that it was sent whole, in the order of their ends. */
+  public List<byte[]> contents() {
+    return List.copyOf(contents);
+  }
+
+  private void accept() {
+    while (server.isOpen()) {
+      try {
+        SocketChannel channel = server.accept();
+        open.add(channel);
+        start("connection", () -> serve(channel));
+      } catch (AsynchronousCloseException e) {
+        return;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void serve(SocketChannel channel) {
+    try (channel) {
+      script.play(new ClamdClient(channel, contents::add));
+    } catch (IOException e) {
+      // The client went away, or this server did: what the client makes of it is what is tested.
+    } finally {
+      open.remove(channel);
+    }
+  }
+
+  /** Connects until the kernel lets nobody in any more. */
+  private void fillQueue() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      SocketChannel channel =
+          SocketChannel.open(
+              server.getLocalAddress() instanceof UnixDomainSocketAddress
+                  ? StandardProtocolFamily.UNIX
+                  : StandardProtocolFamily.INET);
+      open.add(channel);
+      channel.configureBlocking(false);
+      try {
+        channel.connect(server.getLocalAddress());
+      } catch (IOException full) {
+        return;
+      }
+    }
+  }
+
+  private void start(String what, Runnable task) {
+    threads.add(Thread.ofPlatform().daemon().name("scripted-clamd-" + what).start(task));
+  }
+
+  /** Ends at once, in the middle of whatever it does. */
+  @Override
+  public void close() {
+    try {
+      SocketAddress address = server.getLocalAddress();
+      server.close();
+      for (SocketChannel channel : open) {
+        channel.close();
+      }
+      for (Thread thread : threads) {
+        thread.interrupt();
+        thread.join();
+      }
+      if (address instanceof UnixDomainSocketAddress unix) {
+        Files.deleteIfExists(unix.getPath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

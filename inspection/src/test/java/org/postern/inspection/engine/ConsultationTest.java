@@ -1,0 +1,171 @@
+package org.postern.inspection.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.postern.inspection.content.Content;
+
+/** Several engines are asked at once, and none keeps the others from being heard. */
+class ConsultationTest {
+  private static final Content TEXT = Content.of("Hello Joe\r\n".getBytes());
+  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration SHORT = Duration.ofMillis(50);
+
+  @Test
+  void answers_come_by_name_in_the_order_of_the_engines() {
+    Consultation consultation =
+        new Consultation(
+            List.of(
+                engine("b", (c, d) -> new Answer.Clean()),
+                engine("a", (c, d) -> new Answer.Found("Worm"))));
+    assertThat(consultation.ask(TEXT, Deadline.in(AMPLE)))
+        .containsExactly(
+            Map.entry("b", new Answer.Clean()), Map.entry("a", new Answer.Found("Worm")));
+  }
+
+  @Test
+  void all_are_asked_at_the_same_time() {
+    CyclicBarrier together = new CyclicBarrier(3);
+    BiFunction<Content, Deadline, Answer> meeting =
+        (content, deadline) -> {
+          try {
+            together.await();
+            return new Answer.Clean();
+          } catch (BrokenBarrierException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    Consultation consultation =
+        new Consultation(List.of(engine("a", meeting), engine("b", meeting), engine("c", meeting)));
+    assertThat(consultation.ask(TEXT, Deadline.in(AMPLE)).values())
+        .containsOnly(new Answer.Clean())
+        .hasSize(3);
+  }
+
+  @Test
+  void a_single_engine_is_asked_in_the_callers_thread() {
+    CompletableFuture<Thread> asked = new CompletableFuture<>();
+    Engine engine =
+        engine(
+            "a",
+            (content, deadline) -> {
+              asked.complete(Thread.currentThread());
+              return new Answer.Clean();
+            });
+    new Consultation(List.of(engine)).ask(TEXT, Deadline.in(AMPLE));
+    assertThat(asked).isCompletedWithValue(Thread.currentThread());
+  }
+
+  @Test
+  void an_engine_that_throws_has_failed() {
+    for (int others = 0; others < 2; others++) {
+      List<Engine> engines =
+          others == 0
+              ? List.of(engine("bug", (c, d) -> bug()))
+              : List.of(
+                  engine("bug", (c, d) -> bug()), engine("good", (c, d) -> new Answer.Clean()));
+      assertThat(AnswerText.of(new Consultation(engines).ask(TEXT, Deadline.in(AMPLE)).get("bug")))
+          .isEqualTo("failed engine-error");
+    }
+  }
+
+  @Test
+  void an_engine_that_overflows_the_stack_has_failed() {
+    Engine endless = engine("endless", (content, deadline) -> recurse(1));
+    assertThat(
+            AnswerText.of(
+                new Consultation(List.of(endless)).ask(TEXT, Deadline.in(AMPLE)).get("endless")))
+        .isEqualTo("failed engine-error");
+  }
+
+  @Test
+  void an_engine_that_says_nothing_has_failed() {
+    Engine silent = engine("silent", (content, deadline) -> null);
+    assertThat(
+            AnswerText.of(
+                new Consultation(List.of(silent)).ask(TEXT, Deadline.in(AMPLE)).get("silent")))
+        .isEqualTo("failed engine-error");
+  }
+
+  @Test
+  void an_engine_that_does_not_come_back_is_interrupted_and_the_others_are_heard()
+      throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Engine hung =
+        engine(
+            "hung",
+            (content, deadline) -> {
+              try {
+                new CountDownLatch(1).await();
+                return new Answer.Clean();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+                return new Answer.Clean();
+              }
+            });
+    Consultation consultation =
+        new Consultation(List.of(hung, engine("good", (c, d) -> new Answer.Found("Worm"))));
+    assertThat(consultation.ask(TEXT, Deadline.in(SHORT)))
+        .hasEntrySatisfying(
+            "hung", answer -> assertThat(AnswerText.of(answer)).isEqualTo("failed timeout"))
+        .containsEntry("good", new Answer.Found("Worm"));
+    interrupted.await();
+  }
+
+  @Test
+  void nobody_to_ask_is_no_answer() {
+    assertThat(new Consultation(List.of()).ask(TEXT, Deadline.in(AMPLE))).isEmpty();
+  }
+
+  @Test
+  void two_engines_of_one_name_are_refused() {
+    Engine one = engine("a", (content, deadline) -> new Answer.Clean());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Consultation(List.of(one, one)))
+        .withMessageContaining("two engines of one name");
+  }
+
+  private static Answer bug() {
+    throw new IllegalStateException("a bug, on purpose");
+  }
+
+  private static Answer recurse(int depth) {
+    return recurse(depth + 1) instanceof Answer.Clean clean ? clean : new Answer.Clean();
+  }
+
+  private static Engine engine(String name, BiFunction<Content, Deadline, Answer> asked) {
+    return new Engine() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Answer ask(Content content, Deadline deadline) {
+        return asked.apply(content, deadline);
+      }
+
+      @Override
+      public boolean readsMime() {
+        return false;
+      }
+
+      @Override
+      public String version() {
+        return name;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package org.postern.repository;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.postern.inspection.content.Content;
+
+/**
+ * Files that only this server's user can read, and writes that are on disk when the call returns.
+ */
+final class Disk {
+  private static final String PRIVATE_FOLDER = "rwx------";
+  private static final String PRIVATE_FILE = "rw-------";
+
+  private Disk() {}
+
+  /**
+   * What was written.
+   *
+   * @param path where
+   * @param size in bytes
+   * @param sha256 of the bytes, in hexadecimal digits
+   */
+  record Written(Path path, long size, String sha256) {}
+
+  /** Writes a new file, synced. */
+  static Written write(Path path, Content content) throws IOException {
+    MessageDigest digest = sha256();
+    try (FileChannel file =
+            FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                owned(path, PRIVATE_FILE));
+        OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest);
+        InputStream in = content.open()) {
+      long size = in.transferTo(out);
+      file.force(true);
+      return new Written(path, size, HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  /** Moves in one step, in place of what is there. Not synced. */
+  static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Moves in one step, in place of what is there; the new name is on disk. */
+  static void moveSynced(Path from, Path to) throws IOException {
+    move(from, to);
+    sync(folder(to));
+  }
+
+  /** Brings the names in a folder to disk. */
+  static void sync(Path folder) throws IOException {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    }
+  }
+
+  /** Makes a folder, and those above it, if they are not there; their names are on disk. */
+  static Path makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Path above = folder(folder);
+      makeFolder(above);
+      try {
+        Files.createDirectory(folder, owned(folder, PRIVATE_FOLDER));
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e;
+        }
+      }
+      sync(above);
+    }
+    return folder;
+  }
+
+  /** Returns the names in a folder, but for those that start with a dot. */
+  static List<String> names(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (!name.startsWith(".")) {
+          names.add(name);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return names;
+  }
+
+  /** Deletes a file, or a folder with the files in it. */
+  static void delete(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      for (String name : names(path)) {
+        Files.deleteIfExists(path.resolve(name));
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+
+  private static Path folder(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(path + " is not in a folder");
+    }
+    return folder;
+  }
+
+  private static FileAttribute<?>[] owned(Path path, String permissions) {
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

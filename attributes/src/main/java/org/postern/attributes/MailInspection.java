@@ -1,10 +1,21 @@
 package org.postern.attributes;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspection.Inspection;
 import org.postern.inspection.anatomy.Budget;
+import org.postern.inspection.content.Content;
 
 /**
  * The inspection of a mail, made when first asked for and shared by everything that runs in the
@@ -18,11 +29,61 @@ public final class MailInspection {
   private MailInspection() {}
 
   /**
-   * Returns the inspection of the bytes that the mail has now.
+   * Returns the inspection of the bytes that the mail has now. Bytes that changed since it was last
+   * asked for give a new one.
    *
    * @throws MessagingException if the bytes cannot be read
    */
   public static Inspection of(Mail mail) throws MessagingException {
-    return new Inspection(MailContent.of(mail), Budget.DEFAULT);
+    Content message = MailContent.of(mail);
+    Optional<Held> held =
+        mail.getAttribute(ATTRIBUTE)
+            .map(attribute -> attribute.getValue().value())
+            .filter(Held.class::isInstance)
+            .map(Held.class::cast);
+    if (held.isPresent() && held.get().isOf(message)) {
+      return held.get().inspection;
+    }
+    Held fresh = new Held(new Inspection(message, Budget.DEFAULT));
+    mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.ofUnserializable(fresh)));
+    return fresh.inspection;
+  }
+
+  /** An inspection and, from the first comparison, the digest of what it is of. */
+  private static final class Held {
+    private final Inspection inspection;
+    private @Nullable String digest;
+
+    Held(Inspection inspection) {
+      this.inspection = inspection;
+    }
+
+    /** The same object is the same bytes; only where the host makes copies they are compared. */
+    synchronized boolean isOf(Content message) throws MessagingException {
+      if (inspection.message() == message) {
+        return true;
+      }
+      if (inspection.message().size() != message.size()) {
+        return false;
+      }
+      if (digest == null) {
+        digest = digest(inspection.message());
+      }
+      return digest(message).equals(digest);
+    }
+
+    private static String digest(Content content) throws MessagingException {
+      try {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        try (InputStream in = new DigestInputStream(content.open(), sha256)) {
+          in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+      } catch (IOException e) {
+        throw new MessagingException("the message cannot be read", e);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every JDK has SHA-256", e);
+      }
+    }
   }
 }

@@ -14,10 +14,13 @@ import org.postern.inspection.text.OneLine;
 record Checked(Element element, Mistakes mistakes) {
   private static final int SHOWN_CHARS = 60;
 
-  /** Notes every attribute that is not one of {@code known}. */
+  /**
+   * Notes every attribute that is not one of {@code known}. What editors put in to find the schema
+   * is let be.
+   */
   void attributes(String... known) {
     for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-      if (!List.of(known).contains(attribute.getKey())) {
+      if (!List.of(known).contains(attribute.getKey()) && !attribute.getKey().startsWith("xsi:")) {
         mistake(
             attribute.getKey(),
             "is not an attribute of " + tag() + oneOf(known, "%s", "remove it"));
@@ -50,7 +53,7 @@ record Checked(Element element, Mistakes mistakes) {
   Optional<String> required(String attribute, String whatToWrite) {
     String value = element.attributes().get(attribute);
     if (value == null) {
-      mistake(tag(), "has no " + attribute + "; write " + whatToWrite);
+      mistake(tag(), "has no attribute \"" + attribute + "\"; write " + whatToWrite);
     }
     return Optional.ofNullable(value);
   }

@@ -97,6 +97,8 @@ final class ElementBuilder extends DefaultHandler2 {
       open.peek().text().append(chars, start, length);
     }
     moved();
+    // Text ends where the parser has read the "<" of the next tag.
+    column--;
   }
 
   @Override

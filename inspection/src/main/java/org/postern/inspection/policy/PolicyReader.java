@@ -38,7 +38,7 @@ final class PolicyReader {
       return List.of();
     }
     Checked policy = new Checked(root, mistakes);
-    policy.attributes("xsi:schemaLocation");
+    policy.attributes();
     policy.children("rule");
     policy.noText();
     Map<String, Element> names = new HashMap<>();

@@ -1,0 +1,45 @@
+package org.postern.inspection.policy;
+
+import org.postern.inspection.settings.ReferencePage;
+
+/** The page that documents policy.xml, its conditions printed from their forms. */
+final class PolicyReference {
+  private PolicyReference() {}
+
+  static String page() {
+    StringBuilder page =
+        new StringBuilder(
+            ReferencePage.start(
+                "policy.xml",
+                """
+                The rules of a site, in a file of their own that `ApplyPolicy` names. Every rule is
+                asked about every message, first to last. The schema that editors can use is
+                `inspection/src/main/resources/org/postern/inspection/policy/policy.xsd`.
+
+                ```xml
+                <policy xmlns="urn:postern:policy:1">
+                  <rule name="windows-programs" effect="block">
+                    <when>
+                      <attachment name="*.exe *.scr *.pif"/>
+                      <recipient is="*@strict.example"/>
+                    </when>
+                    <because>Programs are not accepted by mail.</because>
+                  </rule>
+                </policy>
+                ```
+
+                A rule has a name of its own, an effect, conditions in `<when>`, all of which must
+                hold, and may have a sentence for people in `<because>`. The effect is what the rule
+                asks for: `block` keeps the message from the recipients concerned, `defer` lets the
+                sender try again later, `tag` delivers with a mark, `note` only says so in the log.
+                What is done is decided in `mailetcontainer.xml`, with `Found=policy/block` and the
+                like.
+                """));
+    for (ConditionForm form : ConditionForm.ALL) {
+      page.append(
+          "## `<%s>`\n\n%s\n\n```xml\n%s\n```\n\n"
+              .formatted(form.element(), form.help(), form.sample()));
+    }
+    return page.toString().stripTrailing() + "\n";
+  }
+}

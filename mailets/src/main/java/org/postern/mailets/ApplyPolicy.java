@@ -1,0 +1,127 @@
+package org.postern.mailets;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.james.core.MailAddress;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import org.jspecify.annotations.Nullable;
+import org.postern.attributes.MailInspection;
+import org.postern.attributes.MailetSettings;
+import org.postern.inspection.Finding;
+import org.postern.inspection.Finding.Kind;
+import org.postern.inspection.NotWhole;
+import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.policy.Facts;
+import org.postern.inspection.policy.Policy;
+import org.postern.inspection.settings.Setting;
+import org.postern.inspection.settings.Settings;
+import org.postern.inspection.settings.SettingsException;
+
+/**
+ * Asks the rules of the site's policy about a message and adds findings of kind {@code policy}. It
+ * changes nothing and decides nothing.
+ *
+ * <pre>{@code
+ * <mailet match="All" class="org.postern.mailets.ApplyPolicy">
+ *   <policy>file://conf/policy.xml</policy>
+ * </mailet>
+ * }</pre>
+ */
+public final class ApplyPolicy extends GenericMailet {
+  private static final Setting<String> POLICY =
+      new Setting<>(
+          "policy",
+          "URL of a file",
+          "file://conf/policy.xml",
+          "The file with the rules. `file://conf/` is the server's folder of configuration files,"
+              + " `file:///` starts a full path.",
+          ApplyPolicy::url);
+
+  static final List<Setting<?>> SETTINGS = List.of(POLICY);
+
+  private final FileSystem files;
+  private @Nullable Policy policy;
+
+  /**
+   * @param files how the server finds its files
+   */
+  @Inject
+  public ApplyPolicy(FileSystem files) {
+    this.files = files;
+  }
+
+  @Override
+  public void init() throws MessagingException {
+    Settings settings = MailetSettings.of(getMailetConfig());
+    String url = settings.read(POLICY);
+    try {
+      if (url == null) {
+        settings.check();
+        return;
+      }
+      Policy read = read(url, settings);
+      settings.check();
+      policy = read;
+    } catch (SettingsException e) {
+      throw MailetSettings.refusal(e);
+    }
+  }
+
+  @Override
+  public void service(Mail mail) throws MessagingException {
+    Look.at(mail, Kind.POLICY, "ApplyPolicy", () -> look(mail));
+  }
+
+  @Override
+  public String getMailetInfo() {
+    return "ApplyPolicy: asks the rules of the site";
+  }
+
+  private Look look(Mail mail) throws MessagingException {
+    Policy rules = policy;
+    if (rules == null) {
+      throw new MessagingException("ApplyPolicy was not started");
+    }
+    Anatomy anatomy = MailInspection.of(mail).anatomy();
+    List<Finding> findings = new ArrayList<>(rules.apply(facts(mail, anatomy)));
+    findings.addAll(NotWhole.findings(anatomy));
+    return new Look(findings, Optional.of(rules.ruleNames().size() + " rules"));
+  }
+
+  private static Facts facts(Mail mail, Anatomy anatomy) {
+    return new Facts(
+        anatomy,
+        mail.getMaybeSender().asOptional().map(MailAddress::asString),
+        mail.getRecipients().stream().map(MailAddress::asString).toList());
+  }
+
+  private @Nullable Policy read(String url, Settings settings) throws SettingsException {
+    try (InputStream in = files.getResource(url)) {
+      return Policy.read(url, in);
+    } catch (IOException e) {
+      settings.problem(
+          POLICY.name(),
+          "\""
+              + url
+              + "\" cannot be read ("
+              + e.getMessage()
+              + "); write the URL of a policy file");
+      return null;
+    }
+  }
+
+  private static String url(String text) {
+    if (!text.startsWith("file:")) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not the URL of a file; write file://conf/policy.xml or the like");
+    }
+    return text;
+  }
+}

@@ -47,6 +47,12 @@ public final class Part {
     return field("Content-Type", " " + types[0]);
   }
 
+  /** A member of an archive, where nobody declares a type. */
+  public Part member() {
+    declared = List.of("application/octet-stream");
+    return this;
+  }
+
   public Part looksLike(String mediaType, FileType.Family family) {
     type = new FileType(mediaType, family);
     return this;

@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.postern.attributes.MailInspection;
@@ -67,7 +66,7 @@ public final class CheckFormat extends GenericMailet {
     Anatomy anatomy = MailInspection.of(mail).anatomy();
     List<Finding> findings = new ArrayList<>(checks.findings(anatomy));
     findings.addAll(NotWhole.findings(anatomy));
-    return new Look(findings, Optional.of(checks.checks().size() + " format checks"));
+    return new Look(findings, true);
   }
 
   private static List<String> checkNames(String text) {

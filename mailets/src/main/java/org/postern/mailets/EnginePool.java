@@ -2,65 +2,76 @@ package org.postern.mailets;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.postern.inspection.engine.Engine;
+import org.postern.inspection.engine.Engines;
+import org.postern.inspection.settings.Settings;
 
 /**
- * The engines that the mailets of one server share: two mailets with the same URI ask the same
- * engine and draw on the same connections. An engine is closed when the last mailet has given it
+ * The engines that the mailets of one server share: two mailets with the same list ask the same
+ * engines and draw on the same connections. Engines are closed when the last mailet has given them
  * back.
  */
 @Singleton
 public final class EnginePool {
-  private final Function<String, Engine> opener;
+  private final Reader reader;
   private final Map<String, Shared> shared = new HashMap<>();
 
-  /** An open engine and how many use it. */
-  private record Shared(Engine engine, int users) {}
+  /** Reads a list of engines, and says how to open them once the settings have been checked. */
+  interface Reader {
+    Supplier<List<Engine>> read(Settings settings, Path home);
+  }
+
+  /** Open engines and how many mailets use them. */
+  private record Shared(List<Engine> engines, int users) {}
 
   /** A pool of the engines that this version knows. */
   @Inject
   public EnginePool() {
-    this(
-        uri -> {
-          throw new IllegalArgumentException("\"" + uri + "\": no engines yet");
-        });
+    this((settings, home) -> Engines.read(settings, home)::open);
+  }
+
+  /** A pool of other engines, for tests. */
+  EnginePool(Reader reader) {
+    this.reader = reader;
   }
 
   /**
-   * A pool of other engines, for tests.
+   * Reads the setting {@link Engines#ENGINES}; every mistake in it is noted in {@code settings}.
    *
-   * @param opener makes an engine of a URI; throws {@link IllegalArgumentException} that quotes the
-   *     URI and says what to write instead
+   * @param home what {@code file://conf/...} is relative to
    */
-  EnginePool(Function<String, Engine> opener) {
-    this.opener = opener;
+  Supplier<List<Engine>> read(Settings settings, Path home) {
+    return reader.read(settings, home);
   }
 
   /**
-   * Returns the engine of a URI. Each call needs a call of {@link #giveBack}.
+   * Returns the engines of a list. Each call needs a call of {@link #giveBack}.
    *
-   * @throws IllegalArgumentException with the URI and what to write instead
+   * @param list as the administrator wrote it
+   * @param opening used if nobody has them open
    */
-  synchronized Engine take(String uri) {
-    Shared known = shared.get(uri);
-    Engine engine = known == null ? opener.apply(uri) : known.engine();
-    shared.put(uri, new Shared(engine, known == null ? 1 : known.users() + 1));
-    return engine;
+  synchronized List<Engine> take(String list, Supplier<List<Engine>> opening) {
+    Shared known = shared.get(list);
+    List<Engine> engines = known == null ? List.copyOf(opening.get()) : known.engines();
+    shared.put(list, new Shared(engines, known == null ? 1 : known.users() + 1));
+    return engines;
   }
 
-  /** Says that the engine of a URI is not needed any more by one who took it. */
-  synchronized void giveBack(String uri) {
-    Shared known = shared.remove(uri);
+  /** Says that the engines of a list are not needed any more by one who took them. */
+  synchronized void giveBack(String list) {
+    Shared known = shared.remove(list);
     if (known == null) {
-      throw new IllegalStateException(uri + " was not taken");
+      throw new IllegalStateException("not taken: " + list);
     }
     if (known.users() > 1) {
-      shared.put(uri, new Shared(known.engine(), known.users() - 1));
+      shared.put(list, new Shared(known.engines(), known.users() - 1));
     } else {
-      known.engine().close();
+      known.engines().forEach(Engine::close);
     }
   }
 }

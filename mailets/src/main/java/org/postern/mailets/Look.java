@@ -18,9 +18,9 @@ import org.postern.inspection.Finding.Kind;
  * says that it was not looked at.
  *
  * @param findings to add to those the mail has
- * @param who looked, on one line; empty if nobody could
+ * @param complete whether somebody could look
  */
-record Look(List<Finding> findings, Optional<String> who) {
+record Look(List<Finding> findings, boolean complete) {
 
   /** What a detector does. */
   interface Detector {
@@ -49,7 +49,9 @@ record Look(List<Finding> findings, Optional<String> who) {
     Set<Finding> fresh = new LinkedHashSet<>(done.get().findings());
     fresh.removeAll((Collection<?>) MailFindings.of(mail));
     MailFindings.add(mail, fresh);
-    done.get().who().ifPresent(who -> MailDetectors.looked(mail, kind, who));
+    if (done.get().complete()) {
+      MailDetectors.looked(mail, kind);
+    }
   }
 
   private static Finding broke(String detector) {

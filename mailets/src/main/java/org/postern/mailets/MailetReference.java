@@ -22,7 +22,7 @@ final class MailetReference {
               """,
               """
               <mailet match="All" class="org.postern.mailets.ScanForViruses">
-                <engines>clamd:/run/clamav/clamd.ctl, builtin:</engines>
+                <engines>clamd:/run/clamav/clamd.ctl, builtin</engines>
                 <timeout>60s</timeout>
               </mailet>
               """,

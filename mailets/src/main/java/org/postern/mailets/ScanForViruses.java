@@ -2,20 +2,21 @@ package org.postern.mailets;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.io.FileNotFoundException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
+import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
 import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.engine.Engine;
+import org.postern.inspection.engine.Engines;
 import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -29,25 +30,13 @@ import org.postern.inspection.virus.VirusScan;
  *
  * <pre>{@code
  * <mailet match="All" class="org.postern.mailets.ScanForViruses">
- *   <engines>clamd:/run/clamav/clamd.ctl, builtin:</engines>
+ *   <engines>clamd:/run/clamav/clamd.ctl, builtin</engines>
  *   <timeout>60s</timeout>
  *   <onMailetException>defer</onMailetException>
  * </mailet>
  * }</pre>
  */
 public final class ScanForViruses extends GenericMailet {
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-
-  private static final Setting<List<String>> ENGINES =
-      new Setting<>(
-          "engines",
-          "list of engine URIs, with commas",
-          null,
-          "The engines that are asked, such as `clamd:/run/clamav/clamd.ctl` or `builtin:`. All are"
-              + " asked about each message, at the same time.",
-          ScanForViruses::uris);
-
   private static final Setting<Duration> TIMEOUT =
       new Setting<>(
           "timeout",
@@ -55,46 +44,41 @@ public final class ScanForViruses extends GenericMailet {
           "60s",
           "How long all engines together may take for one message. An engine that is late has not"
               + " looked: the message gets a finding `unscanned/defer`.",
-          text -> Durations.parse(text, SHORTEST, LONGEST));
+          text -> Durations.parse(text, Duration.ofMillis(100), Duration.ofMinutes(10)));
 
-  static final List<Setting<?>> SETTINGS = List.of(ENGINES, TIMEOUT);
+  static final List<Setting<?>> SETTINGS = List.of(Engines.ENGINES, TIMEOUT);
 
   private final EnginePool pool;
-  private List<String> taken = List.of();
+  private final FileSystem files;
+  private Optional<String> taken = Optional.empty();
   private @Nullable VirusScan scan;
 
   /**
    * @param pool what mailets of this server share
+   * @param files how the server finds its files
    */
   @Inject
-  public ScanForViruses(EnginePool pool) {
+  public ScanForViruses(EnginePool pool, FileSystem files) {
     this.pool = pool;
+    this.files = files;
   }
 
   @Override
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(getMailetConfig());
-    List<String> uris = settings.read(ENGINES);
     Duration timeout = settings.read(TIMEOUT);
-    List<String> open = new ArrayList<>();
-    List<Engine> engines = new ArrayList<>();
-    for (String uri : uris == null ? List.<String>of() : uris) {
-      try {
-        engines.add(pool.take(uri));
-        open.add(uri);
-      } catch (IllegalArgumentException e) {
-        settings.problem(ENGINES.name(), String.valueOf(e.getMessage()));
-      }
-    }
     try {
+      Supplier<List<Engine>> opening = pool.read(settings, files.getBasedir().toPath());
       settings.check();
+      if (timeout != null) {
+        String list = getInitParameter(Engines.ENGINES.name());
+        scan = new VirusScan(pool.take(list, opening), timeout);
+        taken = Optional.of(list);
+      }
     } catch (SettingsException e) {
-      open.forEach(pool::giveBack);
       throw MailetSettings.refusal(e);
-    }
-    if (timeout != null) {
-      scan = new VirusScan(engines, timeout);
-      taken = List.copyOf(open);
+    } catch (FileNotFoundException e) {
+      throw new MessagingException("the server does not say where its files are", e);
     }
   }
 
@@ -106,8 +90,8 @@ public final class ScanForViruses extends GenericMailet {
   /** Gives the engines back. */
   @Override
   public void destroy() {
-    taken.forEach(pool::giveBack);
-    taken = List.of();
+    taken.ifPresent(pool::giveBack);
+    taken = Optional.empty();
   }
 
   @Override
@@ -120,32 +104,8 @@ public final class ScanForViruses extends GenericMailet {
     if (started == null) {
       throw new MessagingException("ScanForViruses was not started");
     }
-    try {
-      VirusScan.Report report = started.of(MailInspection.of(mail));
-      return new Look(
-          report.findings(),
-          report.looked().isEmpty()
-              ? Optional.empty()
-              : Optional.of(String.join(", ", report.looked())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MessagingException("interrupted while " + mail.getName() + " was scanned", e);
-    }
-  }
-
-  private static List<String> uris(String text) {
-    List<String> uris =
-        Arrays.stream(text.split(",")).map(String::strip).filter(u -> !u.isEmpty()).toList();
-    if (uris.isEmpty()) {
-      throw new IllegalArgumentException(
-          "\"\" names no engine; write one or more, such as clamd:/run/clamav/clamd.ctl");
-    }
-    Set<String> seen = new HashSet<>();
-    List<String> twice = uris.stream().filter(uri -> !seen.add(uri)).toList();
-    if (!twice.isEmpty()) {
-      throw new IllegalArgumentException(
-          "\"" + twice.get(0) + "\" stands there twice; write each engine once");
-    }
-    return uris;
+    VirusScan.Report report = started.of(MailInspection.of(mail));
+    MailEngines.add(mail, report.looked());
+    return new Look(report.findings(), !report.looked().isEmpty());
   }
 }

@@ -57,7 +57,7 @@ public final class Found extends GenericMatcher {
   /** Returns exactly the recipients whom a wanted finding concerns, never {@code null}. */
   @Override
   public Collection<MailAddress> match(Mail mail) {
-    if (MailDetectors.who(mail, Kind.VIRUS).isEmpty()
+    if (!MailDetectors.haveLooked(mail, Kind.VIRUS)
         && wanted.stream().anyMatch(WantedFinding::matchesNeverScanned)) {
       return List.copyOf(mail.getRecipients());
     }

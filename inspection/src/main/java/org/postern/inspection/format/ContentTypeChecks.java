@@ -21,9 +21,6 @@ final class ContentTypeChecks {
   private ContentTypeChecks() {}
 
   private static Stream<String> disguised(Node node) {
-    if (isMember(node)) {
-      return Stream.empty();
-    }
     return node.declaredTypes().stream()
         .filter(declared -> !declared.startsWith("application/"))
         .flatMap(
@@ -33,10 +30,5 @@ final class ContentTypeChecks {
                     .filter(type -> type.family() == FileType.Family.EXECUTABLE)
                     .map(type -> "says " + declared + ", is " + type.mediaType()))
         .distinct();
-  }
-
-  /** Returns whether the node lies in an archive, where nobody declares a type. */
-  private static boolean isMember(Node node) {
-    return node.header().fields().isEmpty() && node.path().contains("!");
   }
 }

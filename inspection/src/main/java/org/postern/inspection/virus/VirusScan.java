@@ -3,27 +3,23 @@ package org.postern.inspection.virus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Inspection;
 import org.postern.inspection.NotWhole;
-import org.postern.inspection.engine.Cause;
+import org.postern.inspection.engine.Answer;
+import org.postern.inspection.engine.Consultation;
 import org.postern.inspection.engine.Deadline;
 import org.postern.inspection.engine.Engine;
 
 /**
- * Asks several engines about a message, all at the same time.
+ * Asks several engines about a message: all at the same time about the message as it came, and
+ * those that do not read MIME about every part of it.
  *
- * @param engines all of them are asked; never empty
+ * @param engines all of them are asked, each has a name of its own; never empty
  * @param timeout when the last answer must be there
  */
 public record VirusScan(List<Engine> engines, Duration timeout) {
-  /** What an engine gets beyond its deadline to say itself that it is late. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
-
   public VirusScan {
     engines = List.copyOf(engines);
     if (engines.isEmpty()) {
@@ -34,8 +30,10 @@ public record VirusScan(List<Engine> engines, Duration timeout) {
   /**
    * What came out.
    *
-   * @param findings in the order of the engines
-   * @param looked name and version of each engine that answered every question
+   * @param findings in the order of the engines; harmful parts, engines that could not look, and
+   *     parts that could not be shown to them
+   * @param looked each engine that answered every question, by its own word on name, version and
+   *     age
    */
   public record Report(List<Finding> findings, List<String> looked) {
     public Report {
@@ -44,48 +42,46 @@ public record VirusScan(List<Engine> engines, Duration timeout) {
     }
   }
 
-  /**
-   * Returns what the engines say. An engine that does not answer in time is a finding.
-   *
-   * @throws InterruptedException if the thread was interrupted; then nothing is known
-   */
-  public Report of(Inspection inspection) throws InterruptedException {
+  /** Returns what the engines say. An engine that does not answer is a finding of its own. */
+  public Report of(Inspection inspection) {
     Deadline deadline = Deadline.in(timeout);
-    List<FutureTask<Opinion>> tasks = new ArrayList<>();
-    for (Engine engine : engines) {
-      FutureTask<Opinion> task = new FutureTask<>(() -> Opinion.of(engine, inspection, deadline));
-      Thread.ofVirtual().name("engine-" + engine.name()).start(task);
-      tasks.add(task);
-    }
+    Map<String, Answer> answers = new Consultation(engines).ask(inspection.message(), deadline);
     List<Finding> findings = new ArrayList<>();
     List<String> looked = new ArrayList<>();
-    try {
-      for (int i = 0; i < tasks.size(); i++) {
-        Engine engine = engines.get(i);
-        Opinion opinion = await(tasks.get(i), engine, deadline);
-        findings.addAll(opinion.findings());
-        if (opinion.looked()) {
-          looked.add(engine.name() + " (" + engine.version() + ")");
-        }
+    for (Engine engine : engines) {
+      Opinion opinion = new Opinion(engine.name());
+      opinion.add(Finding.WHOLE, answer(answers, engine));
+      if (!engine.readsMime()) {
+        askAboutParts(engine, inspection, deadline, opinion);
       }
-    } finally {
-      tasks.forEach(task -> task.cancel(true));
+      findings.addAll(opinion.findings());
+      if (opinion.looked()) {
+        looked.add(engine.version());
+      }
     }
     if (engines.stream().anyMatch(engine -> !engine.readsMime())) {
       findings.addAll(NotWhole.findings(inspection.anatomy()));
+      findings.addAll(Closed.findings(inspection.anatomy()));
     }
     return new Report(findings, looked);
   }
 
-  private static Opinion await(FutureTask<Opinion> task, Engine engine, Deadline deadline)
-      throws InterruptedException {
-    try {
-      return task.get(deadline.left().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return Opinion.none(engine, Cause.TIMEOUT, "no answer, not even that it is late");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "engine " + engine.name() + " broke: " + e.getCause(), e.getCause());
+  private static void askAboutParts(
+      Engine engine, Inspection inspection, Deadline deadline, Opinion opinion) {
+    Consultation alone = new Consultation(List.of(engine));
+    for (Question question : Question.ofParts(inspection.anatomy())) {
+      if (opinion.settled()) {
+        return;
+      }
+      opinion.add(question.path(), answer(alone.ask(question.content(), deadline), engine));
     }
+  }
+
+  private static Answer answer(Map<String, Answer> answers, Engine engine) {
+    Answer answer = answers.get(engine.name());
+    if (answer == null) {
+      throw new IllegalStateException("no word of engine " + engine.name());
+    }
+    return answer;
   }
 }

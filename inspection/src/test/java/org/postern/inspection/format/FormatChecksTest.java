@@ -106,7 +106,9 @@ class FormatChecksTest {
                 .looksLike("application/x-dosexec", Family.EXECUTABLE)),
         arguments(
             "a program in an archive, where nothing is declared",
-            Part.at("2!a.zip!b.exe").looksLike("application/x-dosexec", Family.EXECUTABLE)),
+            Part.at("2!a.zip!b.exe")
+                .member()
+                .looksLike("application/x-dosexec", Family.EXECUTABLE)),
         arguments("no boundary at all", Part.at("1").field("Content-Type", " multipart/mixed;")),
         arguments("an empty Content-Type", Part.at("1").field("Content-Type", "")));
   }

@@ -48,11 +48,11 @@ final class Opinion {
   }
 
   /**
-   * Returns the findings. What was found in the message as a whole is left out where the part that
-   * holds it is named.
+   * Returns the findings, each once. What was found in the message as a whole is left out where the
+   * part that holds it is named.
    */
   List<Finding> findings() {
-    return findings.stream().filter(finding -> !isNamedBetter(finding)).toList();
+    return findings.stream().filter(finding -> !isNamedBetter(finding)).distinct().toList();
   }
 
   private boolean isNamedBetter(Finding finding) {

@@ -1,0 +1,252 @@
+package org.postern.inspection.virus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postern.inspection.Finding;
+import org.postern.inspection.Finding.Effect;
+import org.postern.inspection.Finding.Kind;
+import org.postern.inspection.Inspection;
+import org.postern.inspection.Part;
+import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.anatomy.Budget;
+import org.postern.inspection.anatomy.Irregularity;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.engine.Answer;
+import org.postern.inspection.engine.Cause;
+import org.postern.inspection.engine.Engine;
+
+/** What becomes of the answers of engines: findings, and never silence where one did not look. */
+class VirusScanTest {
+  private static final String BASE64_OF_A_BAD_WORD = "YSBiYWQgd29yZA==";
+
+  private static final String MESSAGE =
+      """
+      From: alice@example.net
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+
+      good morning
+      --x
+      Content-Type: text/x-note; name=note.txt
+      Content-Transfer-Encoding: base64
+
+      %s
+      --x--
+      """
+          .formatted(BASE64_OF_A_BAD_WORD);
+
+  @Test
+  void nothing_found_is_no_finding_and_says_who_looked() {
+    VirusScan.Report report =
+        scan("Subject: hello\n\nhello\n", FakeEngine.finding("clamd", true), builtin());
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.looked()).containsExactly("clamd 1.0", "builtin 1.0");
+  }
+
+  @Test
+  void an_engine_that_reads_mime_is_asked_once_about_the_bytes_as_they_came() {
+    FakeEngine clamd = FakeEngine.finding("clamd", true);
+
+    assertThat(scan(MESSAGE, clamd).findings()).isEmpty();
+    assertThat(clamd.asked()).containsExactly(MESSAGE);
+  }
+
+  @Test
+  void an_engine_that_does_not_is_asked_about_every_part_and_the_part_is_named() {
+    FakeEngine builtin = builtin();
+
+    assertThat(scan(MESSAGE, builtin).findings())
+        .containsExactly(
+            new Finding(
+                Kind.VIRUS, Effect.BLOCK, "builtin", "Bad.Word", "2", "builtin found Bad.Word"));
+    assertThat(builtin.asked()).startsWith(MESSAGE).contains("a bad word");
+  }
+
+  @Test
+  void what_is_found_in_message_and_part_is_named_by_its_part_alone() {
+    assertThat(scan("Subject: s\n\nbad\n", builtin()).findings())
+        .extracting(Finding::path)
+        .containsExactly("message");
+    assertThat(scan(MESSAGE.replace("good", "bad"), builtin()).findings())
+        .extracting(Finding::path)
+        .containsExactly("1", "2");
+  }
+
+  @Test
+  void equal_parts_are_asked_about_once() {
+    Anatomy anatomy =
+        Part.at("message")
+            .holding(
+                Part.at("1").content("same".getBytes(StandardCharsets.US_ASCII)),
+                Part.at("2").content("same".getBytes(StandardCharsets.US_ASCII)),
+                Part.at("3").content("other".getBytes(StandardCharsets.US_ASCII)))
+            .anatomy();
+
+    assertThat(Question.ofParts(anatomy))
+        .extracting(Question::path)
+        .containsExactly("message", "1", "3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void an_engine_that_could_not_look_is_a_finding(Cause cause) {
+    Engine engine = FakeEngine.saying("clamd", new Answer.Failed(cause, "its\r\nwords"));
+
+    VirusScan.Report report = scan(MESSAGE, engine);
+
+    assertThat(report.findings())
+        .containsExactly(
+            new Finding(
+                Kind.UNSCANNED,
+                Effect.DEFER,
+                "clamd",
+                cause.word(),
+                "message",
+                "clamd could not look (" + cause.word() + "): its??words"));
+    assertThat(report.looked()).isEmpty();
+  }
+
+  @Test
+  void one_engine_that_fails_does_not_silence_the_other() {
+    VirusScan.Report report =
+        scan(
+            "Subject: bad\n\n",
+            FakeEngine.saying("clamd", new Answer.Failed(Cause.TIMEOUT, "")),
+            FakeEngine.finding("second", true));
+
+    assertThat(report.findings())
+        .extracting(f -> f.kind() + " " + f.source())
+        .containsExactly("UNSCANNED clamd", "VIRUS second");
+    assertThat(report.looked()).containsExactly("second 1.0");
+  }
+
+  @Test
+  void an_engine_that_fails_at_a_part_has_not_looked() {
+    FakeEngine engine =
+        new FakeEngine(
+            "builtin",
+            false,
+            text ->
+                text.equals("a bad word")
+                    ? new Answer.Failed(Cause.UNREADABLE, "broken")
+                    : new Answer.Clean());
+
+    VirusScan.Report report = scan(MESSAGE, engine);
+
+    assertThat(report.findings())
+        .extracting(f -> f.kind() + " " + f.path())
+        .containsExactly("UNSCANNED 2");
+    assertThat(report.looked()).isEmpty();
+  }
+
+  @Test
+  void an_engine_that_throws_has_not_looked() {
+    Engine engine =
+        new FakeEngine(
+            "clamd",
+            true,
+            text -> {
+              throw new IllegalStateException("a defect");
+            });
+
+    assertThat(scan(MESSAGE, engine).findings())
+        .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name())
+        .containsExactly("UNSCANNED/DEFER engine-error");
+  }
+
+  @Test
+  void engines_are_asked_at_the_same_time() {
+    CountDownLatch both = new CountDownLatch(2);
+    List<Engine> engines = List.of(meeting("a", both), meeting("b", both));
+
+    assertThat(scan(MESSAGE, engines.toArray(Engine[]::new)).looked())
+        .containsExactly("a 1.0", "b 1.0");
+  }
+
+  @Test
+  void a_hundred_harmful_parts_are_eight_findings() {
+    StringBuilder message = new StringBuilder("Content-Type: multipart/mixed; boundary=x\n\n");
+    for (int i = 0; i < 100; i++) {
+      message.append("--x\n\nbad ").append(i).append('\n');
+    }
+    message.append("--x--\n");
+
+    assertThat(scan(message.toString(), builtin()).findings()).hasSizeBetween(7, 8);
+  }
+
+  @Test
+  void a_budget_used_up_matters_to_engines_that_rely_on_the_anatomy() {
+    Inspection nested =
+        new Inspection(
+            Content.of(MESSAGE.getBytes(StandardCharsets.ISO_8859_1)),
+            new Budget(30, 1, 1 << 18, 1 << 20));
+
+    assertThat(scan(nested, builtin()).findings())
+        .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name())
+        .contains("UNSCANNED/DEFER budget-parts");
+    assertThat(scan(nested, FakeEngine.finding("clamd", true)).findings()).isEmpty();
+  }
+
+  @Test
+  void closed_content_is_noted() {
+    Anatomy anatomy =
+        Part.at("message")
+            .holding(
+                Part.at("1!a.zip!b").fault(Irregularity.CONTENT_CLOSED, "encrypted"),
+                Part.at("2").fault(Irregularity.CONTAINER_BROKEN, "zip directory"),
+                Part.at("3").fault(Irregularity.HEADER_NUL, ""))
+            .anatomy();
+
+    assertThat(Closed.findings(anatomy))
+        .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name() + " " + f.path())
+        .containsExactly(
+            "UNSCANNED/NOTE content-closed 1!a.zip!b", "UNSCANNED/NOTE container-broken 2");
+  }
+
+  @Test
+  void a_scan_by_nobody_is_refused() {
+    assertThatThrownBy(() -> new VirusScan(List.of(), Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FakeEngine builtin() {
+    return FakeEngine.finding("builtin", false);
+  }
+
+  /** An engine that answers only when the other is asked too. */
+  private static Engine meeting(String name, CountDownLatch both) {
+    return new FakeEngine(
+        name,
+        true,
+        text -> {
+          both.countDown();
+          try {
+            both.await();
+          } catch (InterruptedException e) {
+            return new Answer.Failed(Cause.TIMEOUT, Optional.of(e).toString());
+          }
+          return new Answer.Clean();
+        });
+  }
+
+  private static VirusScan.Report scan(String message, Engine... engines) {
+    return scan(
+        new Inspection(Content.of(message.getBytes(StandardCharsets.ISO_8859_1)), Budget.DEFAULT),
+        engines);
+  }
+
+  private static VirusScan.Report scan(Inspection inspection, Engine... engines) {
+    return new VirusScan(List.of(engines), Duration.ofSeconds(20)).of(inspection);
+  }
+}

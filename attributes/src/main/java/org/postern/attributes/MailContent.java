@@ -1,8 +1,10 @@
 package org.postern.attributes;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 import org.postern.inspection.content.Content;
@@ -13,11 +15,19 @@ public final class MailContent {
 
   /**
    * Returns the bytes of a mail as they are now, header edits included, without touching them.
+   * Under the adapter nothing is copied.
    *
    * @throws MessagingException if the host cannot give the bytes
    */
   public static Content of(Mail mail) throws MessagingException {
-    try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
+    MimeMessage message = mail.getMessage();
+    if (message == null) {
+      throw new MessagingException(mail.getName() + " has no message any more");
+    }
+    if (message instanceof ContentMessage ours) {
+      return ours.content();
+    }
+    try (InputStream in = new MimeMessageInputStream(message)) {
       return Content.of(in.readAllBytes());
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
@@ -30,6 +40,11 @@ public final class MailContent {
    * @throws MessagingException if the host does not take them
    */
   public static void replace(Mail mail, Content content) throws MessagingException {
-    throw new MessagingException("not yet " + mail + content);
+    ContentMessage message = new ContentMessage(content);
+    if (mail instanceof MailImpl host) {
+      host.setMessageNoCopy(message);
+    } else {
+      mail.setMessage(message);
+    }
   }
 }

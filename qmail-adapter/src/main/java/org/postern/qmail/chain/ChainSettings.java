@@ -1,0 +1,54 @@
+package org.postern.qmail.chain;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a chain is opened with, besides the file that it is written in.
+ *
+ * @param container the {@code mailetcontainer.xml}; what lies beside it is {@code file://conf/}
+ * @param localDomains domains whose mail stays on this host, in lower case
+ * @param ignored classes of mailets and matchers, as written in the file, that are to be passed
+ *     over because only a James server can run them: such a mailet does nothing, such a matcher
+ *     matches nobody
+ * @param services what constructors of mailets, matchers and repositories may ask for, besides what
+ *     every chain offers
+ * @param clock the time
+ */
+public record ChainSettings(
+    Path container,
+    Set<String> localDomains,
+    Set<String> ignored,
+    Map<Class<?>, Object> services,
+    Clock clock) {
+  public ChainSettings {
+    localDomains = Set.copyOf(localDomains);
+    ignored = Set.copyOf(ignored);
+    services = Map.copyOf(services);
+  }
+
+  /** Returns the settings for a file alone. */
+  public static ChainSettings of(Path container) {
+    return new ChainSettings(container, Set.of(), Set.of(), Map.of(), Clock.systemUTC());
+  }
+
+  /** Returns these settings with other local domains. */
+  public ChainSettings withLocalDomains(Set<String> domains) {
+    return new ChainSettings(container, domains, ignored, services, clock);
+  }
+
+  /** Returns these settings with other classes to pass over. */
+  public ChainSettings ignoring(Set<String> classes) {
+    return new ChainSettings(container, localDomains, classes, services, clock);
+  }
+
+  /** Returns these settings with one more service. */
+  public <T> ChainSettings with(Class<T> type, T service) {
+    Map<Class<?>, Object> more = new LinkedHashMap<>(services);
+    more.put(type, service);
+    return new ChainSettings(container, localDomains, ignored, more, clock);
+  }
+}

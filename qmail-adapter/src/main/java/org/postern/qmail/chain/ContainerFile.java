@@ -1,0 +1,133 @@
+package org.postern.qmail.chain;
+
+import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.configuration2.HierarchicalConfiguration;
+import org.apache.commons.configuration2.XMLConfiguration;
+import org.apache.commons.configuration2.ex.ConfigurationException;
+import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.james.core.MailAddress;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.mailrepository.api.MailRepositoryStore;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.mailet.MailetContext;
+import org.postern.inspection.settings.SettingsException;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** Opens a mailetcontainer.xml and says all that is wrong with it. */
+final class ContainerFile {
+  private final ChainSettings settings;
+  private final Path file;
+  private final Mistakes mistakes;
+
+  ContainerFile(ChainSettings settings) {
+    this.settings = settings;
+    this.file = settings.container();
+    this.mistakes = new Mistakes(file.toString());
+  }
+
+  Processors open() throws SettingsException {
+    Element root = readElements();
+    List<Element> elements =
+        root.all("processors").stream().flatMap(all -> all.all("processor").stream()).toList();
+    Structure structure = new Structure(elements, mistakes);
+    structure.check();
+    XMLConfiguration xml = readConfiguration();
+    AdapterContext context = new AdapterContext(postmaster(root), localDomains());
+    Loader loader = new Loader(elements, instances(context), settings.ignored(), mistakes);
+    Processors processors = new Processors(context, loader);
+    start(processors, xml);
+    structure.checkReferences(processors.made());
+    if (!mistakes.none()) {
+      processors.dispose();
+      throw mistakes.thrown();
+    }
+    return processors;
+  }
+
+  private Element readElements() throws SettingsException {
+    try {
+      return ElementReader.read(file);
+    } catch (SAXParseException e) {
+      mistakes.add(e.getLineNumber(), "XML", "is not well-formed: " + e.getMessage());
+    } catch (SAXException e) {
+      mistakes.add(1, "XML", "is not well-formed: " + e.getMessage());
+    } catch (IOException e) {
+      mistakes.add(1, "file", "cannot be read: " + e);
+    }
+    throw mistakes.thrown();
+  }
+
+  private XMLConfiguration readConfiguration() throws SettingsException {
+    try {
+      return Xml.read(file);
+    } catch (ConfigurationException e) {
+      mistakes.add(1, "XML", "cannot be read: " + e.getMessage());
+      throw mistakes.thrown();
+    }
+  }
+
+  private void start(Processors processors, XMLConfiguration xml) {
+    try {
+      HierarchicalConfiguration<ImmutableNode> config = xml.configurationAt("processors", true);
+      // whatever the file says, there is no management server here
+      config.setProperty("[@enableJmx]", "false");
+      config
+          .configurationsAt("processor", true)
+          .forEach(processor -> processor.setProperty("[@enableJmx]", "false"));
+      Structure.mend(config);
+      processors.configure(config);
+      processors.init();
+    } catch (Exception e) {
+      // James stops at the first mistake; if we know of some, this is one of them
+      if (mistakes.none()) {
+        mistakes.add(1, "processors", "cannot be used: " + e.getMessage());
+      }
+    }
+  }
+
+  private Instances instances(AdapterContext context) {
+    Path conf = file.toAbsolutePath().getParent();
+    Path directory = conf == null ? file : conf;
+    Instances instances = new Instances();
+    instances.bind(FileSystem.class, new ConfigurationFiles(directory));
+    instances.bind(MailetContext.class, context);
+    instances.bind(MetricFactory.class, new NoMetrics());
+    instances.bind(Clock.class, settings.clock());
+    instances.bindAll(settings.services());
+    instances.bind(MailRepositoryStore.class, Repositories.open(directory, instances, mistakes));
+    return instances;
+  }
+
+  private MailAddress postmaster(Element root) {
+    Element context = root.first("context").orElse(root);
+    Element element = context.first("postmaster").orElse(context);
+    String written =
+        element.name().equals("postmaster")
+            ? element.text().toString().strip()
+            : "postmaster@localhost";
+    // James takes a bare name for one at its own domain
+    String address = written.contains("@") ? written : written + "@localhost";
+    try {
+      return new MailAddress(address);
+    } catch (AddressException e) {
+      mistakes.add(
+          element.line(),
+          "postmaster",
+          '"' + written + "\" is not an address; write one such as postmaster@example.org");
+      return MailAddress.nullSender();
+    }
+  }
+
+  private Set<String> localDomains() {
+    Set<String> domains = new HashSet<>(settings.localDomains());
+    domains.add("localhost");
+    return domains;
+  }
+}

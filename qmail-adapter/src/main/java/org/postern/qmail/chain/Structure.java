@@ -1,0 +1,187 @@
+package org.postern.qmail.chain;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.configuration2.HierarchicalConfiguration;
+import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.mailet.Mail;
+import org.apache.mailet.ProcessingState;
+
+/**
+ * Checks that the elements of a mailetcontainer.xml stand as James wants them, which James itself
+ * finds out one by one, or only when a mail comes.
+ */
+final class Structure {
+  private final List<Element> processors;
+  private final Mistakes mistakes;
+
+  Structure(List<Element> processors, Mistakes mistakes) {
+    this.processors = processors;
+    this.mistakes = mistakes;
+  }
+
+  /** Checks what can be seen before any mailet is made. */
+  void check() {
+    Map<String, Integer> states = new HashMap<>();
+    for (Element processor : processors) {
+      String state = processor.attribute("state").orElse("");
+      if (state.isEmpty() || state.equals(Mail.GHOST)) {
+        mistakes.add(
+            processor.line(),
+            "state",
+            '"' + state + "\" is no name for a processor; write another");
+      }
+      Integer before = states.putIfAbsent(state, processor.line());
+      if (before != null) {
+        mistakes.add(
+            processor.line(),
+            "state",
+            '"'
+                + state
+                + "\" is defined in line "
+                + before
+                + " already; write another name, or"
+                + " move the mailets there");
+      }
+      processor.children().forEach(this::checkChild);
+      checkNames(processor);
+    }
+    for (String needed : List.of(Mail.DEFAULT, Mail.ERROR)) {
+      if (!states.containsKey(needed)) {
+        mistakes.add(
+            processors.isEmpty() ? 1 : processors.get(0).line(),
+            "processor",
+            "there is none with state=\"" + needed + "\"; James wants one, so add it");
+      }
+    }
+  }
+
+  private void checkChild(Element child) {
+    switch (child.name()) {
+      case "mailet" -> {
+        checkConditions(child);
+        if (child.attribute("class").orElse("").isBlank()) {
+          mistakes.add(child.line(), "class", "is missing; write the class of the mailet");
+        }
+      }
+      case "matcher" -> child.tree().forEach(this::checkMatcher);
+      default ->
+          mistakes.add(
+              child.line(), child.name(), "is no element of a processor; write mailet or matcher");
+    }
+  }
+
+  private void checkMatcher(Element matcher) {
+    checkConditions(matcher);
+    if (matcher.attribute("match").isEmpty() && matcher.attribute("notmatch").isEmpty()) {
+      mistakes.add(matcher.line(), "match", "is missing; write the class of the matcher");
+    }
+  }
+
+  private void checkConditions(Element element) {
+    if (element.attribute("match").isPresent() && element.attribute("notmatch").isPresent()) {
+      mistakes.add(element.line(), "notmatch", "stands beside match; write one of the two");
+    }
+  }
+
+  private void checkNames(Element processor) {
+    Set<String> names = new HashSet<>();
+    processor.all("matcher").stream()
+        .flatMap(Element::tree)
+        .filter(matcher -> matcher.attribute("name").filter(name -> !names.add(name)).isPresent())
+        .forEach(
+            matcher ->
+                mistakes.add(
+                    matcher.line(), "name", "is that of another matcher of this processor"));
+  }
+
+  /** Checks that each processor which something goes to is there. */
+  void checkReferences(List<Processor> made) {
+    Set<String> states =
+        processors.stream()
+            .map(processor -> processor.attribute("state").orElse(""))
+            .collect(Collectors.toSet());
+    for (int i = 0; i < made.size(); i++) {
+      List<Element> mailets = processors.get(i).all("mailet");
+      List<Step> steps = made.get(i).steps();
+      for (int j = 0; j < steps.size(); j++) {
+        Element mailet = mailets.get(j);
+        for (ProcessingState named : steps.get(j).named()) {
+          if (!states.contains(named.getValue())) {
+            Element at =
+                mailet.children().stream()
+                    .filter(child -> child.text().toString().strip().equals(named.getValue()))
+                    .findFirst()
+                    .orElse(mailet);
+            undefined(at.line(), at.name(), named.getValue(), states);
+          }
+        }
+        checkHandler(mailet, "onMailetException", Set.of("ignore", "propagate"), states);
+        checkHandler(
+            mailet, "onMatchException", Set.of("nomatch", "matchall", "propagate"), states);
+      }
+    }
+  }
+
+  /** James reads these names in lower case, whatever the case they are written in. */
+  private void checkHandler(Element mailet, String name, Set<String> words, Set<String> states) {
+    mailet
+        .first(name)
+        .ifPresent(
+            handler -> {
+              String value = handler.text().toString().strip();
+              String read = value.toLowerCase(java.util.Locale.US);
+              if (!words.contains(read) && !states.contains(read)) {
+                undefined(handler.line(), name, value, states);
+              }
+            });
+  }
+
+  private void undefined(int line, String setting, String value, Set<String> states) {
+    mistakes.add(
+        line,
+        setting,
+        '"'
+            + value
+            + "\" is not a processor of this file; define it, or write one of "
+            + states.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * Takes out of the configuration what James would stop at, so that the mistakes after it are seen
+   * too. It has been noted by {@link #check}; such a configuration is never run.
+   */
+  static void mend(HierarchicalConfiguration<ImmutableNode> config) {
+    Set<String> names = new HashSet<>();
+    for (var processor : config.configurationsAt("processor", true)) {
+      if (processor.getString("[@state]", "").isEmpty()
+          || processor.getString("[@state]").equals(Mail.GHOST)) {
+        processor.setProperty("[@state]", "unnamed");
+      }
+      processor.configurationsAt("matcher", true).forEach(matcher -> mend(matcher, names));
+      processor.configurationsAt("mailet", true).forEach(Structure::mendConditions);
+      names.clear();
+    }
+  }
+
+  private static void mend(HierarchicalConfiguration<ImmutableNode> matcher, Set<String> names) {
+    mendConditions(matcher);
+    if (!matcher.containsKey("[@match]") && !matcher.containsKey("[@notmatch]")) {
+      matcher.setProperty("[@match]", "All");
+    }
+    if (matcher.containsKey("[@name]") && !names.add(matcher.getString("[@name]"))) {
+      matcher.clearProperty("[@name]");
+    }
+    matcher.configurationsAt("matcher", true).forEach(inner -> mend(inner, names));
+  }
+
+  private static void mendConditions(HierarchicalConfiguration<ImmutableNode> element) {
+    if (element.containsKey("[@match]") && element.containsKey("[@notmatch]")) {
+      element.clearProperty("[@match]");
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.postern.qmail.daemon;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** How the values of posternd's settings are written. Each one's errors say what to write. */
+final class SettingForms {
+  private SettingForms() {}
+
+  /** A path that does not depend on where posternd was started. */
+  static Path path(String text) {
+    if (!text.startsWith("/") || text.indexOf(0) >= 0) {
+      throw wrong(text, "is not an absolute path", "/run/postern/queue.sock");
+    }
+    return Path.of(text);
+  }
+
+  /** Bytes, with k, m or g for powers of 1024. */
+  static Function<String, Long> size(long least, long most) {
+    return text -> {
+      int digits = text.length();
+      long unit = 1;
+      if (!text.isEmpty() && "kmg".indexOf(text.charAt(digits - 1)) >= 0) {
+        unit = 1L << 10 * (1 + "kmg".indexOf(text.charAt(--digits)));
+      }
+      try {
+        long size = Math.multiplyExact(digits(text, digits), unit);
+        if (size >= least && size <= most) {
+          return size;
+        }
+      } catch (ArithmeticException e) {
+        throw wrong(text, "is too large", "25m");
+      }
+      throw wrong(text, "is not within " + least + " and " + most + " bytes", "25m");
+    };
+  }
+
+  /** Bytes that fit into memory: at most 1g. */
+  static Function<String, Integer> smallSize(int least) {
+    return size(least, 1L << 30).andThen(Long::intValue);
+  }
+
+  /** A whole number. */
+  static Function<String, Integer> count(int least, int most) {
+    return text -> {
+      long number = digits(text, text.length());
+      if (number < least || number > most) {
+        throw wrong(text, "is not within " + least + " and " + most, String.valueOf(least));
+      }
+      return (int) number;
+    };
+  }
+
+  /** Seconds, minutes or hours: {@code 30s}, {@code 20m}, {@code 1h}. At least a millisecond. */
+  static Duration duration(String text) {
+    int digits = 0;
+    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    long number = digits(text, digits);
+    Duration duration =
+        switch (text.substring(digits)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          default -> throw wrong(text, "is not a duration", "30s, 20m or 1h");
+        };
+    if (duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
+      throw wrong(text, "is not within 1ms and 24h", "30s, 20m or 1h");
+    }
+    return duration;
+  }
+
+  /** {@code true} or {@code false}. */
+  static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(text, "is neither true nor false", "true or false");
+    };
+  }
+
+  /** Permissions as chmod(1) takes them in octal digits. */
+  static Set<PosixFilePermission> mode(String text) {
+    if (!text.matches("0?[0-7]{3}")) {
+      throw wrong(text, "is not a file mode", "0666 or 0660");
+    }
+    String last = text.substring(text.length() - 3);
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      int digit = last.charAt(i) - '0';
+      letters.append((digit & 4) != 0 ? 'r' : '-');
+      letters.append((digit & 2) != 0 ? 'w' : '-');
+      letters.append((digit & 1) != 0 ? 'x' : '-');
+    }
+    return PosixFilePermissions.fromString(letters.toString());
+  }
+
+  /** {@code off}, or an IP address and a port. */
+  static Optional<InetSocketAddress> listen(String text) {
+    if (text.equals("off")) {
+      return Optional.empty();
+    }
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw wrong(text, "is not an address to listen on", "127.0.0.1:628 or off");
+    }
+    String host = text.substring(0, colon);
+    if (host.startsWith("[") && host.endsWith("]")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    int port = count(0, 65_535).apply(text.substring(colon + 1));
+    InetAddress address = Network.parse(host).address();
+    return Optional.of(new InetSocketAddress(address, port));
+  }
+
+  /** Networks with commas between them. */
+  static List<Network> networks(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).map(Network::parse).toList();
+  }
+
+  /** A line for the sender of a message, or nothing. */
+  static String text(String text) {
+    if (text.length() > 250 || !text.chars().allMatch(c -> c >= 32 && c < 127)) {
+      throw wrong(text, "is not one line of at most 250 US-ASCII characters", "4.3.0 Try later");
+    }
+    return text;
+  }
+
+  private static long digits(String text, int length) {
+    if (length == 0
+        || length > 18
+        || !text.substring(0, length).chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw wrong(text, "does not begin with a whole number", "a number such as 25");
+    }
+    return Long.parseLong(text.substring(0, length));
+  }
+
+  private static IllegalArgumentException wrong(String text, String what, String instead) {
+    return new IllegalArgumentException("\"" + text + "\" " + what + "; write " + instead);
+  }
+}

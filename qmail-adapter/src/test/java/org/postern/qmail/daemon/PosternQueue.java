@@ -1,0 +1,82 @@
+package org.postern.qmail.daemon;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs the real postern-queue as qmail-smtpd does: message on descriptor 0, envelope on 1, and on 6
+ * or 4 a pipe for a text.
+ */
+final class PosternQueue {
+  /** A sender and two recipients, in qmail's form. */
+  static final String ENVELOPE = "Falice@example.net\0Tbob@example.org\0Tcarol@example.org\0\0";
+
+  private final Path directory;
+  private final Path socket;
+  private final Map<String, String> environment = new TreeMap<>();
+  private int textFd;
+
+  /** How it ended, and the text that it wrote. */
+  record End(int code, String text) {}
+
+  PosternQueue(Path directory, Path socket) {
+    this.directory = directory;
+    this.socket = socket;
+  }
+
+  PosternQueue with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Gives it a pipe on a descriptor. */
+  PosternQueue withPipeOn(int descriptor) {
+    textFd = descriptor;
+    return this;
+  }
+
+  /** Hands in a message and waits for the end. */
+  End send(byte[] message, String envelope) throws IOException, InterruptedException {
+    Process process = start(envelope);
+    try (OutputStream out = process.getOutputStream()) {
+      out.write(message);
+    } catch (IOException e) {
+      // It has ended before it had read everything; its exit code says why.
+    }
+    return end(process);
+  }
+
+  /** Hands in a message for two recipients. */
+  End send(String message) throws IOException, InterruptedException {
+    return send(message.getBytes(ISO_8859_1), ENVELOPE);
+  }
+
+  /** Starts it; the message is written to the process by the caller. */
+  Process start(String envelope) throws IOException, InterruptedException {
+    Path file = Files.createTempFile(directory, "envelope", "");
+    Files.writeString(file, envelope, ISO_8859_1);
+    String text = textFd == 0 ? "" : textFd + ">&1";
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "exec \"$0\" " + text + " 1<\"$1\"",
+            Programs.posternQueue().toString(),
+            file.toString());
+    builder.environment().clear();
+    builder.environment().put("POSTERN_SOCKET", socket.toString());
+    builder.environment().putAll(environment);
+    return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  static End end(Process process) throws IOException, InterruptedException {
+    String text = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+    return new End(process.waitFor(), text);
+  }
+}

@@ -34,7 +34,8 @@ public final class Posternd implements AutoCloseable {
   private final ScheduledExecutorService retrying = oneThread("retry");
   private Optional<InetSocketAddress> qmqpAddress = Optional.empty();
 
-  private Posternd(PosterndSettings settings, Chain chain, StateDirectory state) {
+  private Posternd(
+      PosterndSettings settings, Chain chain, StateDirectory state, Retries.Pause retryPause) {
     this.settings = settings;
     this.state = state;
     PosterndSettings.Patience patience = settings.patience();
@@ -44,7 +45,7 @@ public final class Posternd implements AutoCloseable {
     QmailQueue queue = new QmailQueue(settings.queue().program(), settings.queue().timeout());
     RetryStore store = new RetryStore(state.retry());
     intake = new Intake(chain, queue, store);
-    new Retries(store, queue, retrying, RETRY_PAUSE).start();
+    new Retries(store, queue, retrying, retryPause).start();
     long often = Math.clamp(patience.idle().toMillis() / 4, 10, 1000);
     watch.scheduleAtFixedRate(connections::expire, often, often, TimeUnit.MILLISECONDS);
   }
@@ -56,8 +57,13 @@ public final class Posternd implements AutoCloseable {
    * @throws IOException if a socket or directory cannot be had; the message says which
    */
   public static Posternd start(PosterndSettings settings, Chain chain) throws IOException {
+    return start(settings, chain, RETRY_PAUSE);
+  }
+
+  static Posternd start(PosterndSettings settings, Chain chain, Retries.Pause retryPause)
+      throws IOException {
     StateDirectory state = new StateDirectory(settings.state());
-    Posternd daemon = new Posternd(settings, chain, state);
+    Posternd daemon = new Posternd(settings, chain, state, retryPause);
     try {
       daemon.listen();
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.postern.qmail.daemon;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.postern.inspection.settings.SettingsException;
@@ -9,6 +10,9 @@ import org.postern.qmail.chain.Chain;
 
 /** A posternd for a test, with all that belongs to it in one directory. */
 final class House implements AutoCloseable {
+  private static final Retries.Pause SOON =
+      new Retries.Pause(Duration.ofMillis(20), Duration.ofMillis(50));
+
   private final Path directory;
   private final Posternd daemon;
   private final FakeQueue queue;
@@ -17,7 +21,7 @@ final class House implements AutoCloseable {
       throws IOException, SettingsException {
     this.directory = directory;
     this.queue = queue;
-    daemon = Posternd.start(settings(directory, queue, settings), chain);
+    daemon = Posternd.start(settings(directory, queue, settings), chain, SOON);
   }
 
   House(Path directory, Chain chain, String... settings) throws Exception {
@@ -43,6 +47,15 @@ final class House implements AutoCloseable {
 
   FakeQueue queue() {
     return queue;
+  }
+
+  /** Returns where the daemon listens. */
+  Path socket() {
+    return directory.resolve("socket");
+  }
+
+  Path state() {
+    return directory.resolve("state");
   }
 
   PosternQueue client() {

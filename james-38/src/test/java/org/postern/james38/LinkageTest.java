@@ -1,0 +1,79 @@
+package org.postern.james38;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The suite is compiled against James 3.9: what of it would fail to link on James 3.8. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LinkageTest {
+  private final JavaClasses suite;
+
+  LinkageTest() throws IOException {
+    try (JarFile jar = new JarFile("target/postern-james-extension-38.jar")) {
+      suite = new ClassFileImporter().importJar(jar);
+    }
+  }
+
+  @Test
+  void every_method_field_and_constructor_that_it_uses_is_there() {
+    Set<String> missing = new TreeSet<>();
+    for (JavaClass type : suite) {
+      for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+        AccessTarget target = access.getTarget();
+        if (target.resolveMember().isEmpty() && !target.getOwner().isArray()) {
+          missing.add(target.getFullName() + ", which " + type.getName() + " uses");
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void every_class_has_all_methods_that_its_interfaces_ask_for() {
+    Set<String> missing = new TreeSet<>();
+    for (JavaClass type : suite) {
+      if (!type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
+        Set<String> there =
+            type.getAllMethods().stream()
+                .filter(method -> !method.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(LinkageTest::signature)
+                .collect(Collectors.toSet());
+        type.getAllMethods().stream()
+            .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
+            .filter(method -> !there.contains(signature(method)))
+            .forEach(method -> missing.add(type.getName() + " lacks " + method.getFullName()));
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void nothing_of_jakarta_is_left() {
+    assertThat(suite)
+        .allSatisfy(
+            type ->
+                assertThat(type.getDirectDependenciesFromSelf())
+                    .noneMatch(d -> d.getTargetClass().getPackageName().startsWith("jakarta.")));
+  }
+
+  private static String signature(JavaMethod method) {
+    List<String> parameters =
+        method.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    return method.getName() + parameters;
+  }
+}

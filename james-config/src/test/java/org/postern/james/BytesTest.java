@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What James 3.9.0 does to the bytes of a message where it splits a mail. Nothing of Postern runs
+ * What James 3.9.0 does to the bytes of a message inside its container. Nothing of Postern runs
  * here: this is the ground that "byte for byte" stands on.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,9 +26,8 @@ class BytesTest {
         <spooler><threads>2</threads></spooler>
         <processors enableJmx="false">
           <processor state="root">
-            <mailet match="RecipientIs=kim@example.org" class="ToProcessor">
-              <processor>transport</processor>
-            </mailet>
+            <mailet match="RecipientIs=kim@example.org" class="LocalDelivery"/>
+            <mailet match="RecipientIs=joe@example.org" class="LocalDelivery"/>
             <mailet match="All" class="ToProcessor"><processor>transport</processor></mailet>
           </processor>
           <processor state="transport">
@@ -82,6 +81,13 @@ class BytesTest {
   @Test
   void a_split_writes_a_line_end_for_a_bare_CR_in_the_header() throws Exception {
     assertThat(split("cr", "A: b\rC: d\r\n\r\n")).contains("A: b\r\nC: d\r\n\r\n");
+  }
+
+  /** James does not start without this mailet in the processor transport. */
+  @Test
+  void the_removal_of_bcc_writes_the_header_anew_where_there_is_none() throws Exception {
+    assertThat(arrived("bcc", List.of("ann@example.org"), "A: \u00f6\n\nGr\u00fc\u00dfe\n", 1))
+        .containsOnly("A: ?\r\n\r\nGr\u00fc\u00dfe\n");
   }
 
   private List<String> split(String sender, String message) throws Exception {

@@ -1,0 +1,42 @@
+package org.postern.james38;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The shipped configuration, or a copy with something changed. */
+final class Conf {
+  private Conf() {}
+
+  /** The folder as it is shipped. */
+  static Path shipped() {
+    return Path.of(System.getProperty("postern.top"), "james-config", "conf");
+  }
+
+  /** Copies the shipped configuration and replaces some text of one file, which must be there. */
+  static Path with(Path folder, String file, String text, String instead) throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("changed"));
+    try (var files = Files.list(shipped())) {
+      for (Path each : files.toList()) {
+        Files.copy(each, copy.resolve(each.getFileName()));
+      }
+    }
+    String before = Files.readString(copy.resolve(file));
+    if (!before.contains(text)) {
+      throw new IllegalArgumentException(file + " has no " + text);
+    }
+    Files.writeString(copy.resolve(file), before.replace(text, instead));
+    return copy;
+  }
+
+  /** Makes a configuration of nothing but a chain. */
+  static Path of(Path folder, String mailetcontainer) throws IOException {
+    Path made = Files.createDirectories(folder.resolve("made"));
+    Files.writeString(made.resolve("mailetcontainer.xml"), mailetcontainer);
+    Files.write(
+        made.resolve("extensions.properties"),
+        List.of("guice.extension.module=org.postern.james.PosternModule"));
+    return made;
+  }
+}

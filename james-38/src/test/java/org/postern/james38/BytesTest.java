@@ -54,15 +54,11 @@ class BytesTest {
   private static final List<String> BOTH = List.of("joe@example.org", "kim@example.org");
 
   private Server server;
-  private int port;
   private int number;
 
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
-    Path conf = Files.createDirectories(directory.resolve("shipped"));
-    Files.writeString(conf.resolve("mailetcontainer.xml"), CHAIN);
-    server = new Server(directory, conf);
-    port = server.awaitReady();
+    server = new Server(directory, Conf.of(directory, CHAIN));
   }
 
   @AfterAll
@@ -103,7 +99,7 @@ class BytesTest {
   @Test
   void a_much_longer_line_is_refused() throws IOException {
     byte[] message = ("Subject: x\r\n\r\n" + "x".repeat(20_000) + "\r\n").getBytes(ISO_8859_1);
-    try (Smtp smtp = new Smtp("127.0.0.1", port)) {
+    try (Smtp smtp = server.stranger()) {
       assertThat(smtp.send("long@example.net", BOTH, message))
           .startsWith("500 Line length exceeded");
     }
@@ -135,7 +131,7 @@ class BytesTest {
   @ParameterizedTest
   @CsvSource({"'A: b\\n\\nc\\n'", "'A: b\\r\\n\\r\\none\\ntwo\\r\\n'"})
   void a_line_that_ends_in_LF_alone_is_refused(String sent) throws IOException {
-    try (Smtp smtp = new Smtp("127.0.0.1", port)) {
+    try (Smtp smtp = server.stranger()) {
       assertThat(smtp.send("lf@example.net", BOTH, bytes(sent).getBytes(ISO_8859_1)))
           .startsWith("500 5.0.0 line delimiter must be CRLF");
     }
@@ -158,7 +154,7 @@ class BytesTest {
 
   private String send(String message) throws IOException {
     String sender = "case" + ++number + "@example.net";
-    try (Smtp smtp = new Smtp("127.0.0.1", port)) {
+    try (Smtp smtp = server.stranger()) {
       assertThat(smtp.send(sender, BOTH, message.getBytes(ISO_8859_1))).startsWith("250");
     }
     return sender;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@link DemoServer} in a process of its own, as the demonstration starts it. */
 final class Server implements AutoCloseable {
@@ -15,9 +16,13 @@ final class Server implements AutoCloseable {
 
   private final Path directory;
   private final Process process;
-  private final BufferedReader out;
+  private final int port;
 
-  /** Starts the server on any free port; {@link #awaitReady} tells which. */
+  /**
+   * Starts the server on any free port and waits until it takes mail.
+   *
+   * @throws IOException with all that the server said, if it ended instead
+   */
   Server(Path directory, Path conf) throws IOException {
     this.directory = directory;
     Path target = Path.of("target").toAbsolutePath();
@@ -28,6 +33,7 @@ final class Server implements AutoCloseable {
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.net.preferIPv4Stack=true",
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("test-classes") + ":" + libraries,
@@ -38,21 +44,22 @@ final class Server implements AutoCloseable {
                 target.resolve("postern-james-extension-38.jar").toString())
             .redirectError(log().toFile())
             .start();
-    out = process.inputReader(StandardCharsets.UTF_8);
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String ready = out.readLine();
+    if (ready == null) {
+      throw new IOException("the server did not start:\n" + said());
+    }
+    port = Integer.parseInt(ready.substring(ready.indexOf(':') + 1));
   }
 
-  /**
-   * Waits until the server takes mail.
-   *
-   * @return its port
-   * @throws IOException with all that the server said, if it ended instead
-   */
-  int awaitReady() throws IOException {
-    String line = out.readLine();
-    if (line == null) {
-      throw new IOException("the server did not start:\n" + Files.readString(log()));
-    }
-    return Integer.parseInt(line.substring(line.indexOf(':') + 1));
+  /** Connects as a client that may send to this server's own domains only. */
+  Smtp stranger() throws IOException {
+    return new Smtp("127.0.0.1", port);
+  }
+
+  /** Connects as a client that may send anywhere. */
+  Smtp relayClient() throws IOException {
+    return new Smtp("127.0.0.2", port);
   }
 
   Path directory() {
@@ -60,19 +67,18 @@ final class Server implements AutoCloseable {
   }
 
   /** What the server wrote to standard error so far. */
-  Path log() {
-    return directory.resolve("stderr");
+  String said() throws IOException {
+    return Files.readString(log(), StandardCharsets.UTF_8);
   }
 
   /** The messages that lie in the mailbox of an address. */
   List<Path> delivered(String address) throws IOException {
-    Path folder = directory.resolve("var/mail/delivered").resolve(address);
-    if (Files.notExists(folder)) {
-      return List.of();
-    }
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
-    }
+    return files(directory.resolve("var/mail/delivered").resolve(address), "", ".eml");
+  }
+
+  /** The messages that lie in a maildir of the quarantine. */
+  List<Path> quarantined() throws IOException {
+    return files(directory.resolve("var"), "/new/", "");
   }
 
   /** Ends standard input and waits for the server to go. */
@@ -87,6 +93,23 @@ final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Path log() {
+    return directory.resolve("stderr");
+  }
+
+  private static List<Path> files(Path folder, String within, String ending) throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains(within) && file.toString().endsWith(ending))
+          .sorted()
+          .toList();
     }
   }
 }

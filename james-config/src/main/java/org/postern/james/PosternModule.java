@@ -1,6 +1,8 @@
 package org.postern.james;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Scopes;
+import org.postern.mailets.EnginePool;
 
 /**
  * The services that matchers and mailets of one server share. James loads it because {@code
@@ -12,5 +14,8 @@ import com.google.inject.AbstractModule;
  */
 public final class PosternModule extends AbstractModule {
   @Override
-  protected void configure() {}
+  protected void configure() {
+    // James makes a child injector for each mailet: unbound, each mailet would get its own.
+    bind(EnginePool.class).in(Scopes.SINGLETON);
+  }
 }

@@ -10,19 +10,19 @@ import org.apache.james.server.core.MimeMessageInputStream;
 import org.apache.mailet.Mail;
 
 /**
- * A mail that the chain handed to a delivery.
+ * A mail at the end of the chain.
  *
- * @param delivery {@code local} or {@code remote}
- * @param sender as text; {@code <>} for the empty reverse path
+ * @param place {@code local} or {@code remote} delivery, or the URL of a mail repository
+ * @param sender as text; empty for the empty reverse path
  * @param message its bytes, one char each
  */
-public record Arrival(String delivery, String sender, List<String> recipients, String message) {
+public record Arrival(String place, String sender, List<String> recipients, String message) {
   /** Takes a mail as it is now, without James writing it anew. */
-  public static Arrival of(String delivery, Mail mail) throws MessagingException {
+  public static Arrival of(String place, Mail mail) throws MessagingException {
     try (InputStream in = new MimeMessageInputStream(mail.getMessage())) {
       return new Arrival(
-          delivery,
-          mail.getMaybeSender().asPrettyString(),
+          place,
+          mail.getMaybeSender().asString(""),
           mail.getRecipients().stream().map(MailAddress::asString).sorted().toList(),
           new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {

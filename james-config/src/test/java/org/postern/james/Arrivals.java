@@ -1,5 +1,6 @@
 package org.postern.james;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,7 +17,12 @@ public final class Arrivals {
     return List.copyOf(arrived);
   }
 
-  void clear() {
-    arrived.clear();
+  /** Returns what arrived since the last time. */
+  List<Arrival> take() {
+    List<Arrival> taken = new ArrayList<>();
+    for (Arrival next = arrived.poll(); next != null; next = arrived.poll()) {
+      taken.add(next);
+    }
+    return taken;
   }
 }

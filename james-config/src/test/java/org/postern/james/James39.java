@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.james.CoreDataModule;
@@ -18,6 +19,10 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.configuration.Configuration;
+import org.apache.james.utils.DataProbeImpl;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
 
 /**
  * James 3.9.0 in this process: its own start-up checks, class loaders, spooler, mailet container
@@ -27,6 +32,12 @@ import org.apache.james.server.core.configuration.Configuration;
 final class James39 implements AutoCloseable {
   private static final Path SHIPPED =
       Path.of(System.getProperty("postern.top"), "james-config/conf");
+
+  private static final List<String> USERS =
+      List.of("joe@example.org", "kim@example.org", "ann@strict.example");
+
+  private static final AttributeName RELAYING =
+      AttributeName.of("org.apache.james.SMTPIsAuthNetwork");
 
   private final MemoryQueues queues = new MemoryQueues();
   private final Arrivals arrivals = new Arrivals();
@@ -46,6 +57,7 @@ final class James39 implements AutoCloseable {
           <autodetect>false</autodetect>
           <autodetectIP>false</autodetectIP>
           <defaultDomain>example.org</defaultDomain>
+          <domainnames><domainname>strict.example</domainname></domainnames>
         </domainlist>
         """);
     Path jar = Path.of(System.getProperty("postern.extension"));
@@ -72,11 +84,24 @@ final class James39 implements AutoCloseable {
    */
   James39 start() throws Exception {
     server.start();
+    for (String user : USERS) {
+      server.getProbe(DataProbeImpl.class).addUser(user, "password");
+    }
     return this;
   }
 
-  /** Puts a mail into the spool, its bytes one char each. */
+  /** Puts a mail of a stranger into the spool, its bytes one char each. */
   void submit(String sender, List<String> recipients, String message) throws Exception {
+    submit(sender, recipients, false, message.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * Puts a mail into the spool.
+   *
+   * @param relay whether its client may relay, which James's SMTP server notes in an attribute
+   */
+  void submit(String sender, List<String> recipients, boolean relay, byte[] message)
+      throws Exception {
     MailImpl mail =
         MailImpl.builder()
             .name(MailImpl.getId())
@@ -84,9 +109,11 @@ final class James39 implements AutoCloseable {
             .addRecipients(recipients.stream().map(James39::address).toList())
             .remoteAddr("192.0.2.1")
             .build();
-    byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
+    if (relay) {
+      mail.setAttribute(new Attribute(RELAYING, AttributeValue.of("true")));
+    }
     mail.setMessageContent(
-        MimeMessageInputStreamSource.create(mail.getName(), new ByteArrayInputStream(bytes)));
+        MimeMessageInputStreamSource.create(mail.getName(), new ByteArrayInputStream(message)));
     queues.createQueue(MailQueueFactory.SPOOL).add(mail);
   }
 
@@ -95,8 +122,11 @@ final class James39 implements AutoCloseable {
     return arrivals.all();
   }
 
-  Repositories repositories() {
-    return server.getProbe(Repositories.class);
+  /** Takes all that reached a delivery or lies in a repository. */
+  List<Arrival> take() throws Exception {
+    List<Arrival> all = new ArrayList<>(arrivals.take());
+    all.addAll(server.getProbe(Repositories.class).take());
+    return all;
   }
 
   Path directory() {

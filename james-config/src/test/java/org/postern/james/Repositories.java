@@ -2,17 +2,18 @@ package org.postern.james;
 
 import com.google.common.collect.ImmutableList;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.mailrepository.api.MailKey;
 import org.apache.james.mailrepository.api.MailRepository;
 import org.apache.james.mailrepository.api.MailRepositoryStore;
 import org.apache.james.mailrepository.api.MailRepositoryUrl;
 import org.apache.james.utils.GuiceProbe;
+import org.apache.mailet.Mail;
 
-/** A look into the mail repositories of a running server. */
+/** The mail repositories of a running server. */
 final class Repositories implements GuiceProbe {
   private final MailRepositoryStore store;
 
@@ -21,19 +22,20 @@ final class Repositories implements GuiceProbe {
     this.store = store;
   }
 
-  /** Returns the mails in a repository; none if nobody has used it yet. */
-  List<Arrival> in(String url) throws Exception {
-    Optional<MailRepository> repository = store.get(MailRepositoryUrl.from(url));
-    List<Arrival> found = new ArrayList<>();
-    if (repository.isPresent()) {
-      for (MailKey key : ImmutableList.copyOf(repository.get().list())) {
-        found.add(stored(repository.get(), key));
+  /** Takes all mails out of all repositories; each names the URL where it was. */
+  List<Arrival> take() throws Exception {
+    List<Arrival> taken = new ArrayList<>();
+    for (MailRepositoryUrl url : store.getUrls().toList()) {
+      Optional<MailRepository> repository = store.get(url);
+      if (repository.isPresent()) {
+        for (MailKey key : ImmutableList.copyOf(repository.get().list())) {
+          Mail mail = repository.get().retrieve(key);
+          taken.add(Arrival.of(url.asString(), mail));
+          LifecycleUtil.dispose(mail);
+          repository.get().remove(key);
+        }
       }
     }
-    return found;
-  }
-
-  private static Arrival stored(MailRepository repository, MailKey key) throws MessagingException {
-    return Arrival.of("stored", repository.retrieve(key));
+    return taken;
   }
 }

@@ -1,5 +1,6 @@
 package org.postern.samples;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,27 @@ public record Sample(
     List<String> each = new ArrayList<>();
     expected.forEach((recipient, outcome) -> each.add(outcome + " for " + recipient));
     return String.join(", ", each);
+  }
+
+  /**
+   * Returns the message as an SMTP client sends it, before dots are doubled: each line ends in
+   * CRLF. A CR by itself inside a line is no line end and stays.
+   */
+  public byte[] onTheWire() {
+    ByteArrayOutputStream wire = new ByteArrayOutputStream(message.length + 1024);
+    int before = '\n';
+    for (byte b : message) {
+      if (b == '\n' && before != '\r') {
+        wire.write('\r');
+      }
+      wire.write(b);
+      before = b;
+    }
+    if (before != '\n') {
+      wire.write('\r');
+      wire.write('\n');
+    }
+    return wire.toByteArray();
   }
 
   private static Sample read(Path file) throws IOException {

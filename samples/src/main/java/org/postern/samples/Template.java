@@ -15,9 +15,10 @@ import java.util.zip.ZipOutputStream;
 /**
  * Puts into a message what may not or need not lie in a repository. {@code {{eicar}}} is the EICAR
  * test file; {@code {{eicar base64}}} the same in base64; {@code {{zip NAME eicar base64}}} a zip
- * with it ({@code text:2000} in place of {@code eicar} for a harmless one); {@code {{exe base64}}} the beginning of a Windows program; {@code {{text N}}} and {@code
- * {{noise N base64}}} N bytes, always the same; {@code {{repeat N C}}} one character N times; {@code
- * {{cr}}} and {@code {{nul}}} the bytes 13 and 0.
+ * with it ({@code text:2000} in place of {@code eicar} for a harmless one); {@code {{exe base64}}}
+ * the beginning of a Windows program; {@code {{text N}}} and {@code {{noise N base64}}} N bytes,
+ * always the same; {@code {{repeat N C}}} one character N times; {@code {{cr}}} and {@code {{nul}}}
+ * the bytes 13 and 0.
  */
 final class Template {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+[^{}]*)}}");
@@ -54,7 +55,8 @@ final class Template {
       case "zip" -> zip(words[1], bytes(words[2].replace(':', ' ')));
       case "text" -> text(Integer.parseInt(words[1]));
       case "noise" -> noise(Integer.parseInt(words[1]));
-      case "repeat" -> words[2].repeat(Integer.parseInt(words[1])).getBytes(StandardCharsets.US_ASCII);
+      case "repeat" ->
+          words[2].repeat(Integer.parseInt(words[1])).getBytes(StandardCharsets.US_ASCII);
       case "cr" -> new byte[] {13};
       case "nul" -> new byte[] {0};
       default -> throw new IOException("no such place: {{" + place + "}}");
@@ -96,7 +98,9 @@ final class Template {
 
   private static byte[] text(int size) {
     byte[] text = new byte[size];
-    byte[] line = "All work and no play makes a long and harmless line of text. \n".getBytes(StandardCharsets.US_ASCII);
+    byte[] line =
+        "All work and no play makes a long and harmless line of text. \n"
+            .getBytes(StandardCharsets.US_ASCII);
     for (int at = 0; at < size; at += line.length) {
       System.arraycopy(line, 0, text, at, Math.min(line.length, size - at));
     }

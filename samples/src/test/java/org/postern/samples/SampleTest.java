@@ -40,8 +40,7 @@ class SampleTest {
     assertThat(named("10-eicar-plain")).contains(eicar);
     for (Sample sample : Sample.all(FOLDER)) {
       assertThat(
-              Files.readString(
-                  FOLDER.resolve(sample.name() + ".eml"), StandardCharsets.ISO_8859_1))
+              Files.readString(FOLDER.resolve(sample.name() + ".eml"), StandardCharsets.ISO_8859_1))
           .doesNotContain(eicar.substring(0, 20));
     }
   }

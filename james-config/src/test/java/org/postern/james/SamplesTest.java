@@ -1,0 +1,89 @@
+package org.postern.james;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.samples.Sample;
+
+/** Every sample message through the shipped configuration, in James 3.9.0's own container. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SamplesTest {
+  private James39 james;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    james = new James39(directory).start();
+  }
+
+  @AfterAll
+  void stop() {
+    james.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void ends_as_expected(Sample sample) throws Exception {
+    james.submit(sample.from(), sample.to(), sample.relay(), sample.onTheWire());
+    List<Arrival> ends = new ArrayList<>();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              ends.addAll(james.take());
+              return outcomes(ends).size() == sample.to().size();
+            });
+
+    assertThat(outcomes(ends)).containsExactlyInAnyOrderEntriesOf(sample.expected());
+    for (Arrival end : ends) {
+      assertThat(end.sender()).isEqualTo(sample.from());
+      assertThat(end.message()).endsWith(untouched(new String(sample.onTheWire(), ISO_8859_1)));
+      if (delivered(end)) {
+        assertThat(end.message()).startsWith("X-Postern: ");
+      }
+    }
+  }
+
+  static Stream<Named<Sample>> ends_as_expected() throws IOException {
+    Path folder = Path.of(System.getProperty("postern.top"), "samples", "messages");
+    return Sample.all(folder).stream().map(sample -> Named.of(sample.name(), sample));
+  }
+
+  private static Map<String, String> outcomes(List<Arrival> ends) {
+    Map<String, String> outcomes = new TreeMap<>();
+    for (Arrival end : ends) {
+      String outcome = delivered(end) ? "deliver" : "quarantine";
+      end.recipients().forEach(recipient -> outcomes.put(recipient, outcome));
+    }
+    return outcomes;
+  }
+
+  private static boolean delivered(Arrival end) {
+    return !end.place().contains("://");
+  }
+
+  /** All of a message, or its body where James writes the header anew ({@link BytesTest}). */
+  private static String untouched(String message) {
+    int blank = message.indexOf("\r\n\r\n");
+    if (blank < 0) {
+      return "";
+    }
+    boolean plain = message.substring(0, blank).chars().allMatch(c -> c < 128);
+    return plain ? message : message.substring(blank);
+  }
+}

@@ -3,13 +3,14 @@ package org.postern.inspection.anatomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.decoding.Coding;
 import org.postern.inspection.decoding.Decoder;
-import org.postern.inspection.decoding.DecodingStream;
 import org.postern.inspection.mime.Dashes;
 import org.postern.inspection.mime.Multipart;
 import org.postern.inspection.mime.Multipart.Span;
@@ -48,7 +49,7 @@ final class Entities {
       multipart(spot, type, readings);
     }
     if (readings.isEmpty()) {
-      readings.add(single(spot, isMessage(type)));
+      single(spot, isMessage(type), readings);
     }
     return new Node(
         path,
@@ -123,28 +124,38 @@ final class Entities {
     }
   }
 
-  /** The reading of a body that is one thing: a file, or a message inside. */
-  private Reading single(Spot spot, boolean message) {
-    Coding coding = coding(spot);
-    Content encoded = spot.content();
-    Decoder decoder = coding.decoder();
-    Measure measure;
-    try (InputStream in = new DecodingStream(encoded.open(), decoder, Long.MAX_VALUE)) {
-      measure = Measure.of(in, account, spot.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The readings of a body that is one thing, a file or a message: one for each decoding. */
+  private void single(Spot spot, boolean message, List<Reading> readings) {
+    Deque<Coding> codings = new ArrayDeque<>(List.of(coding(spot)));
+    while (!codings.isEmpty()) {
+      Coding coding = codings.remove();
+      Content encoded = spot.content();
+      Decoder decoder = coding.decoder();
+      Measure measure;
+      try (InputStream in = decoder.open(encoded)) {
+        measure = Measure.of(in, encoded.size(), account, spot.path());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (decoder.broken() && readings.isEmpty()) {
+        spot.fault(Irregularity.ENCODING_BROKEN, coding.word());
+      }
+      codings.addAll(decoder.alternatives());
+      if (readings.stream().anyMatch(known -> known.sha256().equals(measure.sha256()))) {
+        continue;
+      }
+      int number = readings.size() + 1;
+      Content content = coding.decoded(encoded, measure.size());
+      List<Node> children =
+          message ? inner(spot, number, coding, content) : files(spot, number, content, measure);
+      readings.add(
+          new Reading(
+              coding.word(), content, measure.size(), measure.sha256(), measure.types(), children));
     }
-    if (decoder.broken()) {
-      spot.fault(Irregularity.ENCODING_BROKEN, coding.word());
-    }
-    Content content = coding.decoded(encoded, measure.size());
-    List<Node> children = message ? inner(spot, coding, content) : files(spot, content, measure);
-    return new Reading(
-        coding.word(), content, measure.size(), measure.sha256(), measure.types(), children);
   }
 
-  private List<Node> inner(Spot spot, Coding coding, Content content) {
-    String path = Paths.part(spot.path(), 1, 1);
+  private List<Node> inner(Spot spot, int reading, Coding coding, Content content) {
+    String path = Paths.part(spot.path(), reading, 1);
     if (!account.depth(spot.depth() + 1, spot.path()) || !account.part(path)) {
       return List.of();
     }
@@ -156,9 +167,9 @@ final class Entities {
     return List.of(read(inner, new Span(0, content.size()), path, depth, TEXT));
   }
 
-  private List<Node> files(Spot spot, Content content, Measure measure) {
+  private List<Node> files(Spot spot, int reading, Content content, Measure measure) {
     List<String> names = spot.declared().names();
-    String path = Paths.container(spot.path(), names.isEmpty() ? "" : names.get(0));
+    String path = Paths.container(spot.path(), reading, names.isEmpty() ? "" : names.get(0));
     return leaves.members(content, measure, path, spot.depth(), spot.faults());
   }
 

@@ -30,37 +30,46 @@ final class HeaderPass {
 
   static Result read(Window bytes, long from, long to, Account account, String path) {
     HeaderPass pass = new HeaderPass();
-    byte end = firstLineEnd(bytes, from, to);
+    byte also = alsoEndsLines(bytes, from, to);
     long line = from;
     while (line < to) {
-      long lineEnd = bytes.find(end, end, line, to);
-      if (lineEnd < to && (lineEnd == line || lineEnd == line + 1 && bytes.at(line) == CR)) {
-        pass.lines(bytes.copy(from, from + account.headerBytes(line - from, path)), end);
-        return new Result(new Header(pass.fields), pass.faults, lineEnd + 1);
+      long end = bytes.find(LF, also, line, to);
+      boolean empty = end == line || end == line + 1 && bytes.at(line) == CR;
+      long next = Math.min(end < to && crLf(bytes, end) ? end + 2 : end + 1, to);
+      if (end < to && empty) {
+        pass.lines(bytes.copy(from, from + account.headerBytes(line - from, path)), also);
+        return new Result(new Header(pass.fields), pass.faults, next);
       }
-      line = lineEnd + 1;
+      line = next;
     }
-    pass.lines(bytes.copy(from, from + account.headerBytes(to - from, path)), end);
+    pass.lines(bytes.copy(from, from + account.headerBytes(to - from, path)), also);
     if (!pass.fields.isEmpty()) {
       pass.fault(Irregularity.HEADER_WITHOUT_END, "");
     }
     return new Result(new Header(pass.fields), pass.faults, to);
   }
 
-  private static byte firstLineEnd(Window bytes, long from, long to) {
+  private static boolean crLf(Window bytes, long position) {
+    return bytes.at(position) == CR && bytes.at(position + 1) == LF;
+  }
+
+  /**
+   * What ends a line besides LF: CR where the first line ends in it alone, or else nothing more.
+   */
+  private static byte alsoEndsLines(Window bytes, long from, long to) {
     long first = bytes.find(LF, CR, from, to);
     boolean bareCr = first < to && bytes.at(first) == CR && bytes.at(first + 1) != LF;
     return bareCr ? CR : LF;
   }
 
   /** Cuts the block of a header into fields. */
-  private void lines(byte[] block, byte end) {
+  private void lines(byte[] block, byte also) {
     int position = 0;
     while (position < block.length) {
-      int first = lineEnd(block, position, end);
+      int first = lineEnd(block, position, also);
       int next = first;
       while (next < block.length && isBlank(block[next])) {
-        next = lineEnd(block, next, end);
+        next = lineEnd(block, next, also);
       }
       if (isBlank(block[position])) {
         fault(Irregularity.HEADER_STARTS_WITH_CONTINUATION, text(block, position, first));
@@ -69,7 +78,7 @@ final class HeaderPass {
       }
       position = next;
     }
-    odd(block, end);
+    odd(block, also);
   }
 
   private void field(byte[] block, int from, int firstEnd, int to) {
@@ -90,12 +99,12 @@ final class HeaderPass {
   }
 
   /** Bytes that no honest program puts into a header; each kind is noted once. */
-  private void odd(byte[] block, byte end) {
+  private void odd(byte[] block, byte also) {
     boolean nul = false;
     boolean cr = false;
     for (int i = 0; i < block.length; i++) {
       nul |= block[i] == 0;
-      cr |= end == LF && block[i] == CR && i + 1 < block.length && block[i + 1] != LF;
+      cr |= also == LF && block[i] == CR && i + 1 < block.length && block[i + 1] != LF;
     }
     if (nul) {
       fault(Irregularity.HEADER_NUL, "");
@@ -110,9 +119,12 @@ final class HeaderPass {
   }
 
   /** The position behind the line that begins at {@code from}. */
-  private static int lineEnd(byte[] block, int from, byte end) {
+  private static int lineEnd(byte[] block, int from, byte also) {
     int position = from;
-    while (position < block.length && block[position] != end) {
+    while (position < block.length && block[position] != LF && block[position] != also) {
+      position++;
+    }
+    if (position + 1 < block.length && block[position] == CR && block[position + 1] == LF) {
       position++;
     }
     return Math.min(position + 1, block.length);

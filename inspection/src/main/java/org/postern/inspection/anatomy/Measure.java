@@ -24,11 +24,12 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed) {
   /**
    * Reads a stream, as far as the budget goes.
    *
+   * @param most bytes that can come, as far as that is known
    * @param path for what is noted when it does not go far enough
    */
-  static Measure of(InputStream in, Account account, String path) {
+  static Measure of(InputStream in, long most, Account account, String path) {
     MessageDigest digest = newDigest();
-    byte[] block = new byte[BLOCK];
+    byte[] block = new byte[(int) Math.min(BLOCK, most + 1)];
     List<FileType> types = List.of();
     long size = 0;
     boolean failed = false;
@@ -37,7 +38,7 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed) {
       int filled = 0;
       try {
         int n;
-        while (filled < BLOCK && (n = in.read(block, filled, BLOCK - filled)) >= 0) {
+        while (filled < block.length && (n = in.read(block, filled, block.length - filled)) >= 0) {
           filled += n;
         }
       } catch (ZipException | EOFException e) {
@@ -51,7 +52,7 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed) {
       }
       digest.update(block, 0, allowed);
       size += allowed;
-      more = !failed && allowed == BLOCK;
+      more = !failed && allowed == block.length;
     }
     return new Measure(size, HexFormat.of().formatHex(digest.digest()), types, failed);
   }

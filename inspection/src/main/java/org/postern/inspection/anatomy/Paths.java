@@ -33,8 +33,9 @@ final class Paths {
   }
 
   /** The path that members of a file in a part begin with. */
-  static String container(String part, String name) {
-    return name.isEmpty() || part.indexOf('!') >= 0 ? part : part + '!' + label(name);
+  static String container(String part, int reading, String name) {
+    String file = name.isEmpty() || part.indexOf('!') >= 0 ? part : part + '!' + label(name);
+    return reading > 1 ? file + '[' + reading + ']' : file;
   }
 
   /** The path of a member. */

@@ -20,6 +20,7 @@ public final class ZipReader {
   private static final int ENTRY_LENGTH = 46;
   private static final int LOCAL_LENGTH = 30;
   private static final int LONGEST_COMMENT = 0xffff;
+  private static final int DEFLATED_NOTHING = 2;
   private static final int ENCRYPTED = 1;
   private static final int UTF8 = 1 << 11;
 
@@ -91,7 +92,7 @@ public final class ZipReader {
     long compressed = u32(entry + 20);
     long local = u32(entry + 42) + shift;
     String name = name(entry + ENTRY_LENGTH, nameLength, (flags & UTF8) != 0);
-    if (name.endsWith("/") && compressed == 0) {
+    if (name.endsWith("/") && compressed <= DEFLATED_NOTHING) {
       return;
     }
     if (u32(local) != LOCAL_SIGNATURE) {

@@ -1,10 +1,12 @@
 package org.postern.inspection.decoding;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Base64 as mail programs read it: bytes outside the alphabet are passed over, padding ends a group
- * and the next one begins.
+ * Base64 as mail programs read it: bytes outside the alphabet are passed over. They disagree about
+ * what comes behind padding.
  *
  * <p>Source: RFC 2045, section 6.8.
  */
@@ -14,10 +16,17 @@ final class Base64Decoder implements Decoder {
   private static final byte JUNK = -1;
   private static final byte[] VALUES = values();
 
+  private final Coding coding;
   private int bits;
   private int count;
   private boolean padded;
+  private boolean ended;
+  private boolean behindPadding;
   private boolean broken;
+
+  Base64Decoder(Coding coding) {
+    this.coding = coding;
+  }
 
   @Override
   public int mostOf(int encoded) {
@@ -66,9 +75,16 @@ final class Base64Decoder implements Decoder {
         // "xx==" has two: the second one finds the group already closed.
         broken |= count == 1 || count == 0 && !padded;
         padded = true;
+        if (coding == Coding.BASE64_WITHOUT_PADDING) {
+          return 0;
+        }
+        ended |= coding == Coding.BASE64;
         return flush(decoded, out);
       default:
-        broken |= padded;
+        behindPadding |= padded;
+        if (ended) {
+          return 0;
+        }
         padded = false;
         bits = bits << 6 | value;
         if (++count < 4) {
@@ -103,7 +119,14 @@ final class Base64Decoder implements Decoder {
 
   @Override
   public boolean broken() {
-    return broken;
+    return broken || behindPadding;
+  }
+
+  @Override
+  public Set<Coding> alternatives() {
+    return coding == Coding.BASE64 && behindPadding
+        ? EnumSet.of(Coding.BASE64_IN_GROUPS, Coding.BASE64_WITHOUT_PADDING)
+        : Set.of();
   }
 
   private static byte[] values() {

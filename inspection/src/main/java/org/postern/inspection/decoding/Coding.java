@@ -8,7 +8,12 @@ import org.postern.inspection.content.Content;
 public enum Coding {
   /** The bytes as they are: {@code 7bit}, {@code 8bit}, {@code binary}. */
   IDENTITY,
+  /** Ends at the first padding, as the standard has it. */
   BASE64,
+  /** Padding ends a group, and the next one begins. */
+  BASE64_IN_GROUPS,
+  /** Padding is passed over like any other byte outside the alphabet. */
+  BASE64_WITHOUT_PADDING,
   QUOTED_PRINTABLE;
 
   /**
@@ -29,6 +34,8 @@ public enum Coding {
     return switch (this) {
       case IDENTITY -> "as it is";
       case BASE64 -> "base64";
+      case BASE64_IN_GROUPS -> "base64, padding ends a group";
+      case BASE64_WITHOUT_PADDING -> "base64, padding passed over";
       case QUOTED_PRINTABLE -> "quoted-printable";
     };
   }
@@ -37,7 +44,7 @@ public enum Coding {
   public Decoder decoder() {
     return switch (this) {
       case IDENTITY -> new Identity();
-      case BASE64 -> new Base64Decoder();
+      case BASE64, BASE64_IN_GROUPS, BASE64_WITHOUT_PADDING -> new Base64Decoder(this);
       case QUOTED_PRINTABLE -> new QuotedPrintableDecoder();
     };
   }

@@ -8,6 +8,6 @@ import org.postern.inspection.content.Content;
 record Decoded(Content encoded, Coding coding, long size) implements Content {
   @Override
   public InputStream open() throws IOException {
-    return new DecodingStream(encoded.open(), coding.decoder(), size);
+    return DecodingStream.of(encoded, coding.decoder(), size);
   }
 }

@@ -1,5 +1,10 @@
 package org.postern.inspection.decoding;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.postern.inspection.content.Content;
+
 /**
  * Undoes a transfer encoding, block by block. What is not written in the encoding is passed over or
  * kept, and remembered as {@link #broken}. For one thread and one run of bytes.
@@ -17,6 +22,19 @@ public interface Decoder {
 
   /** Writes what was held back until it was clear what comes next; returns how many bytes. */
   int end(byte[] decoded, int at);
+
+  /**
+   * Returns the other ways in which programs decode what was given so far; empty for what is well
+   * written.
+   */
+  default Set<Coding> alternatives() {
+    return Set.of();
+  }
+
+  /** Opens encoded content and decodes it with this decoder. The caller closes the stream. */
+  default InputStream open(Content encoded) throws IOException {
+    return DecodingStream.of(encoded, this, Long.MAX_VALUE);
+  }
 
   /** Returns whether something stood there that the encoding does not allow. */
   boolean broken();

@@ -4,9 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.postern.inspection.content.Content;
 
 /** The decoded bytes of an encoded stream. */
-public final class DecodingStream extends FilterInputStream {
+final class DecodingStream extends FilterInputStream {
   private static final int BLOCK = 32 << 10;
 
   private final Decoder decoder;
@@ -18,12 +19,13 @@ public final class DecodingStream extends FilterInputStream {
   private boolean ended;
 
   /**
-   * A stream at its start.
+   * Opens content and decodes it.
    *
-   * @param most bytes after which it ends, {@link Long#MAX_VALUE} for none
+   * @param most bytes after which the stream ends, {@link Long#MAX_VALUE} for none
    */
-  public DecodingStream(InputStream in, Decoder decoder, long most) {
-    this(in, decoder, most, BLOCK);
+  static InputStream of(Content encoded, Decoder decoder, long most) throws IOException {
+    int block = (int) Math.max(1, Math.min(BLOCK, encoded.size()));
+    return new DecodingStream(encoded.open(), decoder, most, block);
   }
 
   DecodingStream(InputStream in, Decoder decoder, long most, int block) {

@@ -3,27 +3,31 @@ package org.postern.inspection.mime;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns bytes of header fields into text. There are no bytes that fail. */
 public final class Charsets {
-  private static final int LONGEST_NAME = 40;
+  // Charset.forName searches every provider anew for each name that it does not know.
+  private static final Map<String, Charset> KNOWN = known();
 
   private Charsets() {}
 
   /** Returns the charset of a name from a message; empty if this Java has none of that name. */
   public static Optional<Charset> named(String name) {
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
-      return Optional.empty();
+    return Optional.ofNullable(KNOWN.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Map<String, Charset> known() {
+    Map<String, Charset> known = new HashMap<>();
+    for (Charset charset : Charset.availableCharsets().values()) {
+      known.put(charset.name().toLowerCase(Locale.ROOT), charset);
+      charset.aliases().forEach(alias -> known.put(alias.toLowerCase(Locale.ROOT), charset));
     }
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return Map.copyOf(known);
   }
 
   /** Returns bytes whose charset nobody named: UTF-8 if they are, ISO 8859-1 otherwise. */

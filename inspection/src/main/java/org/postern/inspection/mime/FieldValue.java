@@ -39,7 +39,7 @@ public record FieldValue(String value, List<Parameter> parameters) {
    *
    * @param text the unfolded value, bytes as ISO 8859-1
    */
-  public static FieldValue parse(String text, Comments comments) {
+  public static FieldValue parse(CharSequence text, Comments comments) {
     Scanner scanner = new Scanner(text, comments);
     String value = scanner.upTo(';', ';').strip();
     List<Parameter> parameters = new ArrayList<>();
@@ -55,11 +55,11 @@ public record FieldValue(String value, List<Parameter> parameters) {
   }
 
   private static final class Scanner {
-    private final String text;
+    private final CharSequence text;
     private final Comments comments;
     private int position;
 
-    Scanner(String text, Comments comments) {
+    Scanner(CharSequence text, Comments comments) {
       this.text = text;
       this.comments = comments;
     }

@@ -7,11 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.postern.inspection.content.Content;
 
 /** On ordinary mail our tree is the one that Mime4j sees: same leaves, same types, same bytes. */
 class ReferenceTest {
+  @Test
+  void generated_mail_has_the_leaves_that_mime4j_sees() throws Exception {
+    for (int seed = 0; seed < 3_000; seed++) {
+      byte[] mail = new GeneratedMail(seed).bytes();
+      Anatomy anatomy = Mails.anatomy(mail);
+      assertThat(Mime4jLeaves.of(anatomy)).as("seed %d", seed).isEqualTo(Mime4jLeaves.of(mail));
+      assertThat(anatomy.nodes())
+          .as("seed %d", seed)
+          .allSatisfy(node -> assertThat(node.faults()).isEmpty());
+      Mails.checkReadable(anatomy);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> legitimate_mail_has_the_leaves_that_mime4j_sees() {
     return Corpora.messages("legit").stream()

@@ -1,0 +1,139 @@
+package org.postern.inspection.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.postern.inspection.container.ZipReader.Listing;
+import org.postern.inspection.content.Content;
+
+/** What a zip holds by its central directory, whatever else it says of itself. */
+class ZipReaderTest {
+  private static final byte[] ZIP = zip("a.txt", "docs/", "docs/b.txt");
+
+  @Test
+  void lists_the_files_and_not_the_folders() throws IOException {
+    Listing listing = list(ZIP);
+    assertThat(listing.members()).extracting(Member::name).containsExactly("a.txt", "docs/b.txt");
+    assertThat(listing.broken()).isFalse();
+    assertThat(read(listing.members().get(1))).isEqualTo("content of docs/b.txt");
+  }
+
+  @Test
+  void a_program_before_it_is_no_obstacle() throws IOException {
+    byte[] selfExtracting = concat(new byte[5000], ZIP);
+    Listing listing = list(selfExtracting);
+    assertThat(listing.members()).hasSize(2);
+    assertThat(read(listing.members().get(0))).isEqualTo("content of a.txt");
+  }
+
+  @Test
+  void a_comment_behind_it_is_no_obstacle() {
+    assertThat(list(concat(ZIP, new byte[60_000])).members()).hasSize(2);
+  }
+
+  @Test
+  void the_flag_for_encryption_is_told() {
+    byte[] locked = ZIP.clone();
+    setBit(locked, find(locked, "PK\1\2") + 8, 1);
+    setBit(locked, find(locked, "PK\3\4") + 6, 1);
+    Member member = list(locked).members().get(0);
+    assertThat(member.encrypted()).isTrue();
+    assertThat(member.readable()).isFalse();
+    assertThat(list(locked).broken()).isFalse();
+  }
+
+  @Test
+  void a_flag_in_one_of_the_two_places_only_is_a_contradiction() {
+    byte[] lying = ZIP.clone();
+    setBit(lying, find(lying, "PK\3\4") + 6, 1);
+    assertThat(list(lying).broken()).isTrue();
+  }
+
+  @Test
+  void a_packing_that_is_not_known_is_told() {
+    byte[] odd = ZIP.clone();
+    odd[find(odd, "PK\1\2") + 10] = 99;
+    Member member = list(odd).members().get(0);
+    assertThat(member.packing()).isEqualTo(Packing.UNKNOWN);
+    assertThat(member.readable()).isFalse();
+  }
+
+  @Test
+  void a_size_in_the_directory_that_is_too_small_hides_nothing_of_a_deflated_file()
+      throws IOException {
+    byte[] lying = ZIP.clone();
+    lying[find(lying, "PK\1\2") + 20] = 1;
+    assertThat(read(list(lying).members().get(0))).isEqualTo("content of a.txt");
+  }
+
+  @Test
+  void a_file_without_a_directory_is_broken() {
+    assertThat(list(Arrays.copyOf(ZIP, ZIP.length - 30)))
+        .isEqualTo(new Listing(java.util.List.of(), true));
+  }
+
+  @Test
+  void no_more_are_listed_than_asked_for() {
+    assertThat(ZipReader.list(Content.of(ZIP), 1).members()).hasSize(1);
+  }
+
+  @Test
+  void no_change_of_bytes_makes_it_throw() {
+    Random random = new Random(11);
+    for (int round = 0; round < 20_000; round++) {
+      byte[] zip = ZIP.clone();
+      for (int change = 0; change < 4; change++) {
+        zip[random.nextInt(zip.length)] = (byte) (random.nextBoolean() ? 0xff : random.nextInt());
+      }
+      assertThat(list(zip).members().size()).isLessThan(5);
+    }
+  }
+
+  private static Listing list(byte[] zip) {
+    return ZipReader.list(Content.of(zip), 100);
+  }
+
+  private static String read(Member member) throws IOException {
+    try (InputStream in = member.open()) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static byte[] zip(String... names) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        if (!name.endsWith("/")) {
+          zip.write(("content of " + name).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static int find(byte[] zip, String text) {
+    return new String(zip, StandardCharsets.ISO_8859_1).indexOf(text);
+  }
+
+  private static void setBit(byte[] zip, int at, int bit) {
+    zip[at] |= (byte) bit;
+  }
+
+  private static byte[] concat(byte[] one, byte[] two) {
+    byte[] both = Arrays.copyOf(one, one.length + two.length);
+    System.arraycopy(two, 0, both, one.length, two.length);
+    return both;
+  }
+}

@@ -8,9 +8,6 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
-import org.postern.attributes.MailEngines;
-import org.postern.attributes.MailFindings;
-import org.postern.attributes.MailInspection;
 
 /**
  * How often a mail comes back to be scanned again. When it did so first, and how many times, stands
@@ -27,13 +24,8 @@ record Retry(Duration after, Duration lasting) {
   /** How many times it was sent back. */
   static final AttributeName TIMES = AttributeName.of("org.postern.retry.times");
 
-  /** What the next pass must not find: it would go by the last one's results. */
-  private static final List<AttributeName> STALE =
-      List.of(
-          MailFindings.ATTRIBUTE,
-          MailEngines.ATTRIBUTE,
-          MailInspection.ATTRIBUTE,
-          Mail.MAILET_ERROR);
+  /** All that Postern notes on a mail; the next pass must not go by what the last one found. */
+  private static final String OURS = "org.postern.";
 
   /**
    * Makes a mail ready to be scanned again, if it may be once more.
@@ -46,7 +38,10 @@ record Retry(Duration after, Duration lasting) {
     boolean again =
         now.toEpochMilli() - since < lasting.toMillis() && times < lasting.dividedBy(after) + 1;
     if (again) {
-      STALE.forEach(mail::removeAttribute);
+      List<AttributeName> stale =
+          mail.attributeNames().filter(name -> name.asString().startsWith(OURS)).toList();
+      stale.forEach(mail::removeAttribute);
+      mail.removeAttribute(Mail.MAILET_ERROR);
       mail.setErrorMessage(null);
       mail.setAttribute(new Attribute(SINCE, AttributeValue.of(since)));
       mail.setAttribute(new Attribute(TIMES, AttributeValue.of(times + 1)));

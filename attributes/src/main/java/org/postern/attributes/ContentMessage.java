@@ -2,18 +2,20 @@ package org.postern.attributes;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayOutputStream;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import org.apache.james.server.core.MailHeaders;
-import org.apache.james.server.core.MimeMessageUtil;
 import org.apache.james.server.core.MimeMessageWrapper;
 import org.jspecify.annotations.Nullable;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.content.Spool;
 
 /**
  * A message over {@link Content} that is never copied and whose bytes stay as they came.
@@ -79,18 +81,24 @@ public final class ContentMessage extends MimeMessageWrapper {
     if (!saved) {
       super.saveChanges();
     }
-    boolean lf = head().lineEnd().equals("\n");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(head().with(getAllHeaderLines()));
-    if (head().blankAt() == head().block().length) {
-      out.writeBytes(head().lineEnd().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    }
-    try (OutputStream body = lf ? new LineEnds(out) : out) {
-      MimeMessageUtil.writeMessageBodyTo(this, body);
+    try {
+      return Spooled.of(this::render);
     } catch (IOException e) {
       throw new MessagingException("the new body cannot be written", e);
     }
-    return Content.of(out.toByteArray());
+  }
+
+  private void render(Spool out) throws IOException, MessagingException {
+    RawHead before = head();
+    out.write(before.with(getAllHeaderLines()));
+    if (before.blankAt() == before.block().length) {
+      out.write(before.lineEnd().getBytes(StandardCharsets.US_ASCII));
+    }
+    LineEnds body = new LineEnds(out, before.lineEnd().equals("\n"));
+    OutputStream encoded = MimeUtility.encode(body, getEncoding());
+    getDataHandler().writeTo(encoded);
+    encoded.flush();
+    body.finish();
   }
 
   private Content body() throws MessagingException {
@@ -127,7 +135,7 @@ public final class ContentMessage extends MimeMessageWrapper {
       return headers;
     }
     List<String> lines = head().fields().stream().map(RawHead.Field::line).toList();
-    return headersOf(java.util.Collections.enumeration(lines));
+    return headersOf(Collections.enumeration(lines));
   }
 
   @Override

@@ -15,7 +15,8 @@ public final class MailContent {
 
   /**
    * Returns the bytes of a mail as they are now, header edits included, without touching them.
-   * Under the adapter nothing is copied.
+   * Under the adapter nothing is copied; from a message of another make they are read into memory,
+   * and above a megabyte into a private file.
    *
    * @throws MessagingException if the host cannot give the bytes
    */
@@ -28,7 +29,7 @@ public final class MailContent {
       return ours.content();
     }
     try (InputStream in = new MimeMessageInputStream(message)) {
-      return Content.of(in.readAllBytes());
+      return Spooled.of(in::transferTo);
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
     }

@@ -33,7 +33,8 @@ final class Course {
         throw new ChainException(String.join("; ", ledger.lost()), null);
       }
       if (answer.isPresent()) {
-        return settlement.refused(answer.get());
+        return settlement.refused(
+            answer.get(), answer.get().temporary() ? List.of() : deliverSent());
       }
       if (ledger.refusals().isEmpty()) {
         return settlement.accepted(deliverSent());

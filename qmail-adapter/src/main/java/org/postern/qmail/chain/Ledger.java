@@ -15,8 +15,10 @@ import org.apache.james.core.MaybeSender;
 import org.apache.mailet.Mail;
 import org.apache.mailet.PerRecipientHeaders;
 import org.postern.attributes.ContentMessage;
+import org.postern.attributes.MailFindings;
 import org.postern.attributes.Outcome;
 import org.postern.attributes.Session;
+import org.postern.inspection.Finding;
 import org.postern.inspection.content.Content;
 
 /**
@@ -98,6 +100,7 @@ final class Ledger implements Session {
           List.copyOf(special.getHeadersForRecipient(recipient));
       groups.computeIfAbsent(headers, key -> new ArrayList<>()).add(recipient);
     }
+    mark(mail);
     ContentMessage message = Splitting.message(mail);
     for (var group : groups.entrySet()) {
       ContentMessage own = group.getKey().isEmpty() ? message : message.share();
@@ -107,6 +110,20 @@ final class Ledger implements Session {
       deliveries.add(new Delivered(mail.getMaybeSender(), group.getValue(), own.content()));
     }
     end(mail, mail.getRecipients(), Outcome.DELIVER);
+  }
+
+  /** A finding that asks for a mark has its mark from the mailets before; see {@code Tag}. */
+  private void mark(Mail mail) {
+    List<Finding> tags =
+        MailFindings.of(mail).stream().filter(f -> f.effect() == Finding.Effect.TAG).toList();
+    if (tags.isEmpty()) {
+      return;
+    }
+    for (MailAddress recipient : mail.getRecipients()) {
+      if (tags.stream().anyMatch(finding -> finding.concerns(recipient.asString()))) {
+        marks.merge(recipient, Outcome.TAG, Ledger::graver);
+      }
+    }
   }
 
   /** Notes that a mailet threw the mail away, as its settings or its name say. */

@@ -18,84 +18,33 @@ final class Names {
       Map.of(
           "LocalDelivery", Deliver.class,
           "RemoteDelivery", Deliver.class,
-          "MailboxDelivery", Deliver.class,
-          "ToMultiRepository", Store.class,
           "ToRepository", Store.class);
 
   /** Mailets that throw a mail away when their settings, or their name, say so. */
   private static final Set<String> DISCARDING =
       Set.of("Null", "LogMessage", "HeadersToHTTP", "SerialiseToHTTP");
 
-  /** What James ships in jars that are of no use without the server. */
+  /** What James ships in its module of server mailets: each needs users, queues or the DNS. */
   private static final Set<String> SERVER_ONLY =
       Set.of(
-          "AddDefaultAttributesMessageHook",
-          "AliasingForwarding",
-          "AMQPForwardAttribute",
-          "BayesianAnalysis",
-          "BayesianAnalysisFeeder",
-          "Bounce",
-          "BounceIfViolates",
-          "ConvertTo7Bit",
-          "DKIMSign",
-          "DKIMVerify",
-          "DSNBounce",
-          "EnforceHeaderLimitationHook",
-          "ExtractMDNOriginalJMAPMessageId",
-          "Forward",
-          "FromRepository",
-          "GlobalRateLimit",
-          "ICALToHeader",
-          "ICALToJsonAttribute",
-          "ICalendarParser",
-          "JMAPFiltering",
-          "JsieveMailet",
-          "ManageSieveMailet",
-          "MetricsMailet",
-          "NotifyPostmaster",
-          "NotifySender",
-          "PerRecipientRateLimit",
-          "PerSenderRateLimit",
-          "RandomStoring",
-          "RecipientRewriteTable",
-          "Redirect",
-          "RemoteDeliverySocket",
-          "Requeue",
-          "Resend",
-          "RspamdScanner",
-          "Sieve",
-          "SpamAssassin",
-          "SpecificHeaderRateLimit",
-          "SPF",
-          "TextCalendarBodyToAttachment",
-          "ToPlainText",
-          "ToRecipientFolder",
-          "ToSenderDomainRepository",
-          "ToSenderFolder",
-          "UsersRepositoryAliasingForwarding",
-          "VacationMailet",
-          "WhiteListManager",
-          "WithPriority",
-          "WithStorageDirective",
-          "AttachmentFileNameIsSafe",
-          "DLP",
-          "Dlp",
-          "HasPriority",
-          "InSpammerBlacklist",
-          "IsInDropList",
-          "IsInWhiteList",
-          "IsMarkedAsSpam",
-          "IsOverQuota",
-          "IsSenderInRRTLoop",
-          "NetworkIsInWhitelist",
-          "RemoteAddrInNetwork",
-          "RemoteAddrNotInNetwork",
-          "SenderInFakeDomain",
-          "SMTPAuthSuccessfulHook");
+          """
+          Bounce DSNBounce Forward FromRepository MetricsMailet NotifyPostmaster
+          NotifySender RandomStoring RecipientRewriteTable Redirect Requeue Resend SPF
+          Sieve ToPlainText ToSenderDomainRepository ToSenderFolder VacationMailet
+          WhiteListManager WithPriority WithStorageDirective XOriginatingIpInNetwork
+          AtLeastPriority AtMostPriority DSNDelayRequested DSNFailureRequested
+          DSNSuccessRequested HasPriority InSpammerBlacklist IsInWhiteList IsMarkedAsSpam
+          IsOverQuota IsRemoteDeliveryPermanentError IsRemoteDeliveryTemporaryError
+          IsSenderInRRTLoop NetworkIsInWhitelist RemoteAddrInNetwork
+          RemoteAddrNotInNetwork RemoteDeliveryFailedWithSMTPCode SenderInFakeDomain
+          JMAPFiltering
+          """
+              .strip()
+              .split("\\s+"));
 
   private Names() {}
 
-  /** Returns the mailet that stands in for {@code name}, or the names to look a class up by. */
+  /** Returns the mailet that stands for {@code name} here; {@link Mailet} itself if none does. */
   static Class<? extends Mailet> alias(String name) {
     return ALIASES.getOrDefault(shortName(name, MAILETS), Mailet.class);
   }

@@ -50,7 +50,7 @@ public final class ProcessorChain implements Chain {
   private Decision decide(Submission submission, ChainListener listener, boolean trial)
       throws ChainException {
     Addresses addresses = new Addresses(submission.envelope());
-    Run run = new Run(submission.id(), new Ledger(trial, listener), listener);
+    Run run = new Run(submission, new Ledger(trial, listener), listener);
     try {
       MailImpl mail = mail(submission, addresses);
       return run.within(() -> new Course(processors, run, addresses).follow(mail));

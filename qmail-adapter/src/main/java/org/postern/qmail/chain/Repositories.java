@@ -22,7 +22,7 @@ import org.apache.james.mailrepository.memory.MemoryMailRepositoryUrlStore;
  * mailrepositorystore.xml} beside the mailetcontainer.xml lists.
  */
 final class Repositories {
-  private static final String MAILDIR = "org.postern.mailets.repository.MaildirRepository";
+  private static final String MAILDIR = "org.postern.repository.MaildirRepository";
 
   private Repositories() {}
 

@@ -1,6 +1,7 @@
 package org.postern.qmail.chain;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Run {
 
   private static final ScopedValue<Run> CURRENT = ScopedValue.newInstance();
 
-  private final String id;
+  private final Submission submission;
   private final ChainListener listener;
   private final List<Sent> sent = new ArrayList<>();
   private Ledger ledger;
@@ -31,8 +32,8 @@ final class Run {
   private int mails;
   private int depth;
 
-  Run(String id, Ledger ledger, ChainListener listener) {
-    this.id = id;
+  Run(Submission submission, Ledger ledger, ChainListener listener) {
+    this.submission = submission;
     this.ledger = ledger;
     this.listener = listener;
   }
@@ -92,7 +93,12 @@ final class Run {
               + " mails: a matcher returns whom it was not asked"
               + " about, or processors go round in a circle");
     }
-    return id + "-" + mails;
+    return submission.id() + "-" + mails;
+  }
+
+  /** Whether messages that mailets write are to end their lines as qmail does. */
+  boolean writesLf() throws IOException {
+    return !UnixLines.isCrlf(submission.message());
   }
 
   void enter(Mail mail) throws MessagingException {

@@ -41,15 +41,20 @@ final class Settlement {
     return everyone ? Optional.of(refusals.get(0).answer()) : Optional.empty();
   }
 
-  /** Returns the decision to refuse the message. */
-  Decision refused(Session.Answer answer) {
+  /**
+   * Returns the decision to refuse the message.
+   *
+   * @param sent what mailets sent besides
+   */
+  Decision refused(Session.Answer answer, List<Delivery> sent) {
     Outcome outcome = answer.temporary() ? Outcome.DEFER : Outcome.REJECT;
     return new Decision(
         List.of(),
         Optional.of(answer),
         addresses.envelope().recipients().stream()
             .map(recipient -> new Decision.Fate(recipient, outcome))
-            .toList());
+            .toList(),
+        sent);
   }
 
   /**

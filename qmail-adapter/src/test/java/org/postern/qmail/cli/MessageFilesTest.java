@@ -94,8 +94,7 @@ class MessageFilesTest {
   private List<String> names(String... arguments) {
     List<String> names = new ArrayList<>();
     files(arguments)
-        .forEachRemaining(
-            source -> names.add(top.relativize(Path.of(source.name())).toString()));
+        .forEachRemaining(source -> names.add(top.relativize(Path.of(source.name())).toString()));
     return names;
   }
 }

@@ -68,10 +68,20 @@ class ScanCommandTest {
   void with_json_recipients_are_listed_where_they_differ() throws IOException {
     write("m", "hello");
     Run run =
-        run("", "scan", "--json", "--rcpt", "joe@example.org", "--rcpt", "ann@strict.example", path("m"));
+        run(
+            "",
+            "scan",
+            "--json",
+            "--rcpt",
+            "joe@example.org",
+            "--rcpt",
+            "ann@strict.example",
+            path("m"));
     assertThat(run.out())
         .containsExactly(
-            ("{'file':'" + path("m") + "','outcome':'quarantine','outcomes':["
+            ("{'file':'"
+                    + path("m")
+                    + "','outcome':'quarantine','outcomes':["
                     + "{'recipient':'joe@example.org','outcome':'deliver'},"
                     + "{'recipient':'ann@strict.example','outcome':'quarantine'}],"
                     + "'findings':[],'attachments':[],'millis':7}")
@@ -116,8 +126,7 @@ class ScanCommandTest {
   void a_name_that_could_forge_a_line_cannot() throws IOException {
     write("a\nb: deliver", "virus");
     assertThat(scan("a\nb: deliver").out())
-        .containsExactly(
-            folder + "/a?b: deliver: quarantine - virus/block builtin Test at 1");
+        .containsExactly(folder + "/a?b: deliver: quarantine - virus/block builtin Test at 1");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.postern.qmail.daemon;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -73,39 +74,56 @@ final class QueueProcess implements AutoCloseable {
    * Writes message and envelope.
    *
    * @return whether everything was written; qmail-queue may stop reading when it likes
+   * @throws IOException if the message cannot be read, or is not as long as it says: then nothing
+   *     of the envelope has been written
    * @throws LateException if it stands still until the deadline
    */
   boolean feed(Content content, byte[] envelopeBytes) throws IOException, LateException {
     MemorySegment buffer = arena.allocate(CHUNK);
     boolean complete;
     try (InputStream in = content.open()) {
-      complete = copy(in, message, buffer);
+      complete = copy(in, content.size(), message, buffer);
     }
     libc.close(message);
     message = CLOSED;
     if (complete) {
-      complete = copy(new java.io.ByteArrayInputStream(envelopeBytes), envelope, buffer);
+      InputStream in = new ByteArrayInputStream(envelopeBytes);
+      complete = copy(in, envelopeBytes.length, envelope, buffer);
     }
     libc.close(envelope);
     envelope = CLOSED;
     return complete;
   }
 
-  private boolean copy(InputStream in, int to, MemorySegment buffer)
+  private boolean copy(InputStream in, long length, int to, MemorySegment buffer)
       throws IOException, LateException {
     byte[] chunk = new byte[CHUNK];
-    for (int n; (n = in.readNBytes(chunk, 0, CHUNK)) > 0; ) {
+    long left = length;
+    for (int n; (n = in.readNBytes(chunk, 0, CHUNK)) > 0; left -= n) {
+      if (n > left) {
+        break;
+      }
       MemorySegment.copy(chunk, 0, buffer, ValueLayout.JAVA_BYTE, 0, n);
-      MemorySegment left = buffer.asSlice(0, n);
-      while (left.byteSize() > 0) {
-        long written = libc.write(to, left);
-        if (written < 0) {
-          return false;
-        }
-        left = left.asSlice(written);
-        if (written == 0 && !libc.await(to, Libc.Ready.WRITE, deadline)) {
-          throw new LateException();
-        }
+      if (!write(to, buffer.asSlice(0, n))) {
+        return false;
+      }
+    }
+    if (left != 0) {
+      throw new IOException("the message is not as long as it says: " + length + " bytes");
+    }
+    return true;
+  }
+
+  private boolean write(int to, MemorySegment bytes) throws IOException, LateException {
+    MemorySegment left = bytes;
+    while (left.byteSize() > 0) {
+      long written = libc.write(to, left);
+      if (written < 0) {
+        return false;
+      }
+      left = left.asSlice(written);
+      if (written == 0 && !libc.await(to, Libc.Ready.WRITE, deadline)) {
+        throw new LateException();
       }
     }
     return true;

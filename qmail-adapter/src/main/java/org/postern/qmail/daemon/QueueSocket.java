@@ -40,7 +40,7 @@ final class QueueSocket {
     } catch (IOException e) {
       socket.close();
       Files.deleteIfExists(draft);
-      throw e;
+      throw new IOException(path + ": " + e.getMessage(), e);
     }
   }
 

@@ -63,6 +63,10 @@ final class RetryStore {
           write(out, ByteBuffer.wrap(chunk, 0, n));
         }
       }
+      long written = out.position() - Integer.BYTES - envelope.length;
+      if (written != delivery.message().size()) {
+        throw new IOException("the message is not as long as it says");
+      }
       out.force(true);
       Files.move(part, directory.resolve(id), StandardCopyOption.ATOMIC_MOVE);
       syncDirectory();

@@ -31,10 +31,15 @@ final class House implements AutoCloseable {
   /** Returns settings for a daemon in {@code directory}; {@code more} are names and values. */
   static PosterndSettings settings(Path directory, FakeQueue queue, String... more)
       throws SettingsException {
+    return settings(directory, queue.program(), more);
+  }
+
+  static PosterndSettings settings(Path directory, Path qmailQueue, String... more)
+      throws SettingsException {
     Map<String, String> values = new TreeMap<>();
     values.put("socket", directory.resolve("socket").toString());
     values.put("state", directory.resolve("state").toString());
-    values.put("qmailQueue", queue.program().toString());
+    values.put("qmailQueue", qmailQueue.toString());
     for (int i = 0; i < more.length; i += 2) {
       values.put(more[i], more[i + 1]);
     }

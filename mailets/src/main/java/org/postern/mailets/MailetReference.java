@@ -54,7 +54,63 @@ final class MailetReference {
                 <policy>file://conf/policy.xml</policy>
               </mailet>
               """,
-              ApplyPolicy.SETTINGS));
+              ApplyPolicy.SETTINGS),
+          new ReferenceEntry(
+              "org.postern.mailets.Quarantine",
+              """
+              Keeps a mail where the administrator can look at it: the message byte for byte as it is
+              now, with its envelope and findings. When this mailet is through, the mail is on disk
+              and its way ends here. If it cannot be stored, the mailet throws: the client is asked to
+              try again, or `onMailetException` is done.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Quarantine">
+                <repository>maildir://var/quarantine/viruses</repository>
+              </mailet>
+              """,
+              Quarantine.SETTINGS),
+          new ReferenceEntry(
+              "org.postern.mailets.Tag",
+              """
+              Puts a header field on top of a message that says who scanned it and with what result.
+              Fields of that name that the message came with are taken out, because they are forged.
+              No other byte is touched, so signatures stay valid.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Tag">
+                <header>X-Postern</header>
+              </mailet>
+              """,
+              Tag.SETTINGS),
+          new ReferenceEntry(
+              "org.postern.mailets.Report",
+              """
+              Writes one line for each mail: who, to whom, from where, what was found, what becomes of
+              it. It stands before the mailet that ends the mail, because nothing runs behind that
+              one.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Report">
+                <outcome>quarantine</outcome>
+              </mailet>
+              """,
+              Report.SETTINGS),
+          new ReferenceEntry(
+              "org.postern.mailets.Reply",
+              """
+              Tells the client no (5xx), or to try again (4xx), while it is still connected; the
+              mail's way ends here. Where nobody waits any more there is never a bounce: after a 5xx
+              the mail goes to the processor `otherwise`, after a 4xx it is scanned again after
+              `retryAfter` until `retryFor` is over, and then goes to `otherwise`.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Reply">
+                <code>451</code>
+                <text>4.7.1 This message cannot be checked right now, please try again later</text>
+                <otherwise>keep</otherwise>
+              </mailet>
+              """,
+              Reply.SETTINGS));
 
   private MailetReference() {}
 

@@ -19,8 +19,9 @@ import org.postern.inspection.settings.SettingsException;
  * Matches the recipients whom a finding of a certain kind or effect concerns.
  *
  * <p>The condition is a list of {@code kind} or {@code kind/effect} with commas between them;
- * {@code *} stands for any. {@code unscanned} asked for by name also matches every recipient of
- * mail that no virus detector has looked at.
+ * {@code *} stands for any. A kind alone asks for all effects but {@code note}, which only says so
+ * in the log. {@code unscanned} asked for by name also matches every recipient of mail that no
+ * virus detector has looked at.
  *
  * <pre>{@code
  * <mailet match="org.postern.matchers.Found=policy/block, format/block" class="ToProcessor">
@@ -35,7 +36,7 @@ public final class Found extends GenericMatcher {
           "list of kind or kind/effect, with commas",
           null,
           "Which findings are asked for. Kinds are virus, policy, format, leak, spam, unscanned;"
-              + " effects are block, defer, strip, tag, note; * stands for any.",
+              + " effects are block, defer, strip, tag, note; * stands for any. A kind alone asks for all effects but note.",
           WantedFinding::parse);
 
   static final List<Setting<?>> SETTINGS = List.of(CONDITION);

@@ -16,7 +16,8 @@ final class MatcherReference {
               """
               Matches exactly those recipients whom a finding concerns. `Found=virus` asks for a
               kind, `Found=*/defer` for an effect, `Found=policy/block, format/block` for one or the
-              other. `unscanned`, asked for by name, also matches all recipients of mail that no
+              other. A kind alone asks for all effects but `note`, which only says so in the log;
+              `Found=policy/*` asks for that too. `unscanned`, asked for by name, also matches all recipients of mail that no
               virus detector has looked at: put `Found=unscanned` before delivery and mail that
               slipped past the scanner is held.
               """,

@@ -2,27 +2,33 @@ package org.postern.matchers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
 
 /**
- * What {@code Found} is asked for: a kind of finding, an effect, or both.
+ * What {@code Found} is asked for: findings of a kind and of certain effects.
  *
  * @param kind empty for any
- * @param effect empty for any
+ * @param effects never empty
  */
-record WantedFinding(Optional<Kind> kind, Optional<Effect> effect) {
+record WantedFinding(Optional<Kind> kind, Set<Effect> effects) {
+  /** A finding that is only to be noted in the log chooses no way, unless asked for by name. */
+  private static final Set<Effect> ALL_BUT_NOTE =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Effect.NOTE)));
+
   private static final String KINDS = words(Kind.values(), Kind::word);
   private static final String EFFECTS = words(Effect.values(), Effect::word);
 
   /** Returns whether a finding is one of those wanted. */
   boolean matches(Finding finding) {
     return kind.filter(wanted -> wanted != finding.kind()).isEmpty()
-        && effect.filter(wanted -> wanted != finding.effect()).isEmpty();
+        && effects.contains(finding.effect());
   }
 
   /**
@@ -31,11 +37,12 @@ record WantedFinding(Optional<Kind> kind, Optional<Effect> effect) {
    */
   boolean matchesNeverScanned() {
     return kind.filter(wanted -> wanted == Kind.UNSCANNED).isPresent()
-        && effect.filter(wanted -> wanted != Effect.DEFER).isEmpty();
+        && effects.contains(Effect.DEFER);
   }
 
   /**
-   * Reads a condition: {@code kind} or {@code kind/effect}, with commas between them.
+   * Reads a condition: {@code kind} or {@code kind/effect}, with commas between them. A kind alone
+   * asks for all effects but {@code note}.
    *
    * @throws IllegalArgumentException with everything that is wrong
    */
@@ -54,7 +61,7 @@ record WantedFinding(Optional<Kind> kind, Optional<Effect> effect) {
   private static void one(String item, List<WantedFinding> wanted, List<String> mistakes) {
     int slash = item.indexOf('/');
     String kindWord = (slash < 0 ? item : item.substring(0, slash)).strip();
-    String effectWord = slash < 0 ? "*" : item.substring(slash + 1).strip();
+    String effectWord = slash < 0 ? "" : item.substring(slash + 1).strip();
     Optional<Kind> kind = word(Kind.values(), Kind::word, kindWord);
     Optional<Effect> effect = word(Effect.values(), Effect::word, effectWord);
     if (kind.isEmpty() && !kindWord.equals("*")) {
@@ -65,11 +72,12 @@ record WantedFinding(Optional<Kind> kind, Optional<Effect> effect) {
               + KINDS
               + ", or * for any");
     }
-    if (effect.isEmpty() && !effectWord.equals("*")) {
+    if (slash >= 0 && effect.isEmpty() && !effectWord.equals("*")) {
       mistakes.add(
           "\"" + effectWord + "\" is not an effect; write one of " + EFFECTS + ", or * for any");
     }
-    wanted.add(new WantedFinding(kind, effect));
+    Set<Effect> any = slash < 0 ? ALL_BUT_NOTE : EnumSet.allOf(Effect.class);
+    wanted.add(new WantedFinding(kind, effect.map(Set::of).orElse(any)));
   }
 
   private interface Word<E> {

@@ -30,7 +30,10 @@ class FoundTest {
       textBlock =
           """
           virus                                   | VIRUS     | BLOCK | true
-          virus                                   | VIRUS     | NOTE  | true
+          virus                                   | VIRUS     | STRIP | true
+          virus                                   | VIRUS     | NOTE  | false
+          virus/*                                 | VIRUS     | NOTE  | true
+          virus/note                              | VIRUS     | NOTE  | true
           virus                                   | POLICY    | BLOCK | false
           virus/*                                 | VIRUS     | TAG   | true
           virus/block                             | VIRUS     | BLOCK | true
@@ -38,7 +41,8 @@ class FoundTest {
           */defer                                 | UNSCANNED | DEFER | true
           */defer                                 | POLICY    | DEFER | true
           */defer                                 | POLICY    | BLOCK | false
-          *                                       | SPAM      | NOTE  | true
+          *                                       | SPAM      | TAG   | true
+          *                                       | SPAM      | NOTE  | false
           */*                                     | SPAM      | NOTE  | true
           policy/block, format/block, leak/block  | LEAK      | BLOCK | true
           policy/block, format/block, leak/block  | FORMAT    | BLOCK | true

@@ -32,8 +32,7 @@ record AttachmentNamed(List<Glob> patterns) implements Condition {
         int[] folded = Glob.folded(form);
         for (Glob pattern : patterns) {
           if (pattern.matches(folded)) {
-            String seen = "\"" + OneLine.of(form, NAME_CHARS) + "\" is like " + pattern;
-            return Optional.of(new Spot(node.path(), seen));
+            return Optional.of(new Spot(node.path(), "\"" + OneLine.of(form, NAME_CHARS) + "\""));
           }
         }
       }

@@ -24,7 +24,8 @@ sealed interface Condition permits AllOf, AttachmentNamed, RecipientIs {
    * A place in the message that makes a condition hold.
    *
    * @param path in the anatomy
-   * @param seen what was compared with what, for people; text from the message is safe in it
+   * @param seen what is there, for people, the sender among them: nothing of the rule; text from
+   *     the message is safe in it
    */
   record Spot(String path, String seen) {}
 }

@@ -40,7 +40,7 @@ class PolicyTest {
                 "policy",
                 "programs",
                 "2",
-                "Programs are not accepted by mail. (\"setup.exe\" is like *.exe)"));
+                "Programs are not accepted by mail. (\"setup.exe\")"));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -142,7 +142,7 @@ class PolicyTest {
   void a_name_from_a_message_cannot_start_a_line() throws Exception {
     assertThat(policy(PROGRAMS).apply(facts(Part.at("1").named("a\r\nb.exe"), "joe@example.org")))
         .extracting(Finding::detail)
-        .containsExactly("Programs are not accepted by mail. (\"a??b.exe\" is like *.exe)");
+        .containsExactly("Programs are not accepted by mail. (\"a??b.exe\")");
   }
 
   @Test
@@ -157,7 +157,7 @@ class PolicyTest {
         .last()
         .extracting(Finding::detail)
         .asString()
-        .endsWith("is like *.exe, and 992 more like it)");
+        .endsWith(", and 992 more like it)");
   }
 
   @Test

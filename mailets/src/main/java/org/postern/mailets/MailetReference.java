@@ -14,7 +14,7 @@ final class MailetReference {
           new ReferenceEntry(
               "org.postern.mailets.ScanForViruses",
               """
-              Asks virus engines about each message, all at the same time. A harmful part is a
+              Asks [virus engines](engines.md) about each message, all at the same time. A harmful part is a
               finding `virus/block` with its place in the message. An engine that could not answer
               in time, in full and in the one form that means clean is a finding `unscanned/defer`:
               such mail waits, it does not pass. If the mailet itself breaks, the mail gets an

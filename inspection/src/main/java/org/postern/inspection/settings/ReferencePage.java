@@ -38,15 +38,19 @@ public final class ReferencePage {
   private static String section(ReferenceEntry entry) {
     return "## %s\n\n%s\n\n%s\n```xml\n%s\n```\n"
         .formatted(
-            entry.name(), entry.paragraph().strip(), settings(entry), entry.sample().strip());
+            entry.name(),
+            entry.paragraph().strip(),
+            table(entry.settings()),
+            entry.sample().strip());
   }
 
-  private static String settings(ReferenceEntry entry) {
-    if (entry.settings().isEmpty()) {
+  /** Returns settings as a table. */
+  public static String table(List<Setting<?>> settings) {
+    if (settings.isEmpty()) {
       return "Nothing can be set.\n";
     }
     return "| setting | form | default | meaning |\n|---|---|---|---|\n"
-        + entry.settings().stream().map(ReferencePage::row).collect(Collectors.joining());
+        + settings.stream().map(ReferencePage::row).collect(Collectors.joining());
   }
 
   private static String row(Setting<?> setting) {

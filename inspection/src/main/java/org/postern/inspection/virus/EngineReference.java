@@ -1,0 +1,34 @@
+package org.postern.inspection.virus;
+
+import org.postern.inspection.engine.EngineKind;
+import org.postern.inspection.engine.Engines;
+import org.postern.inspection.settings.ReferencePage;
+
+/** The page that documents the virus engines, printed from their kinds. */
+final class EngineReference {
+  private EngineReference() {}
+
+  static String page() {
+    StringBuilder page =
+        new StringBuilder(
+            ReferencePage.start(
+                "Virus engines",
+                """
+                What `ScanForViruses` can ask, as its setting `engines` names it: a list with commas.
+                Each entry is `scheme:address`, with options as `?key=value&key=value`; in XML `&` is
+                written `&amp;`. An engine that does not take messages apart by itself is asked about
+                the message as it came and about every part, attached message and member of an
+                archive in it.
+                """));
+    for (EngineKind kind : Engines.kinds()) {
+      page.append(
+          "## `%s:`\n\n%s\n\nAfter the colon: %s.\n\n%s\n"
+              .formatted(
+                  kind.scheme(),
+                  kind.help().strip(),
+                  kind.address(),
+                  ReferencePage.table(kind.options())));
+    }
+    return page.toString().stripTrailing() + "\n";
+  }
+}

@@ -102,14 +102,15 @@ final class SideFile {
     if (root.has("lastUpdated")) {
       mail.setLastUpdated(new Date(root.path("lastUpdated").asLong()));
     }
-    root.path("attributes")
-        .properties()
-        .forEach(
-            entry ->
+    JsonNode attributes = root.path("attributes");
+    // Not properties(): the Jackson of James 3.8 does not have it.
+    attributes
+        .fieldNames()
+        .forEachRemaining(
+            name ->
                 mail.setAttribute(
                     new Attribute(
-                        AttributeName.of(entry.getKey()),
-                        AttributeValue.fromJson(entry.getValue()))));
+                        AttributeName.of(name), AttributeValue.fromJson(attributes.get(name)))));
     for (JsonNode header : root.path("headers")) {
       mail.addSpecificHeaderForRecipient(
           Header.builder()

@@ -18,7 +18,7 @@ final class Conf {
   static Path with(Path folder, String file, String text, String instead) throws IOException {
     Path copy = Files.createDirectories(folder.resolve("changed"));
     try (var files = Files.list(shipped())) {
-      for (Path each : files.toList()) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
         Files.copy(each, copy.resolve(each.getFileName()));
       }
     }

@@ -81,10 +81,24 @@ final class Server implements AutoCloseable {
     return files(directory.resolve("var"), "/new/", "");
   }
 
+  /** Sends SIGTERM and waits for the server to go. */
+  void terminate() throws IOException {
+    process.destroy();
+    awaitEnd();
+  }
+
   /** Ends standard input and waits for the server to go. */
   @Override
   public void close() throws IOException {
     process.getOutputStream().close();
+    awaitEnd();
+  }
+
+  boolean running() {
+    return process.isAlive();
+  }
+
+  private void awaitEnd() throws IOException {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();

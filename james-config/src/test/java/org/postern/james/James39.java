@@ -30,8 +30,8 @@ import org.apache.mailet.AttributeValue;
  * on Maven Central, so mail is put into the spool where that server would put it.
  */
 final class James39 implements AutoCloseable {
-  private static final Path SHIPPED =
-      Path.of(System.getProperty("postern.top"), "james-config/conf");
+  /** The configuration as it is shipped. */
+  static final Path SHIPPED = Path.of(System.getProperty("postern.top"), "james-config/conf");
 
   private static final List<String> USERS =
       List.of("joe@example.org", "kim@example.org", "ann@strict.example");
@@ -79,7 +79,18 @@ final class James39 implements AutoCloseable {
     return this;
   }
 
+  /** Replaces some text of a file of the configuration, which must be there, before the start. */
+  James39 change(String name, String text, String instead) throws IOException {
+    String before = Files.readString(directory.resolve("conf").resolve(name));
+    if (!before.contains(text)) {
+      throw new IllegalArgumentException(name + " has no " + text);
+    }
+    return configure(name, before.replace(text, instead));
+  }
+
   /**
+   * Starts the server and adds its users.
+   *
    * @throws Exception as James throws it when it refuses to start
    */
   James39 start() throws Exception {
@@ -129,8 +140,9 @@ final class James39 implements AutoCloseable {
     return all;
   }
 
-  Path directory() {
-    return directory;
+  /** The mails that wait in the spool. */
+  List<MemoryQueue.Delayed> delayed() {
+    return queues.createQueue(MailQueueFactory.SPOOL).delayed();
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.postern.qmail.chain;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.configuration2.HierarchicalConfiguration;
 import org.apache.commons.configuration2.tree.ImmutableNode;
@@ -127,16 +129,19 @@ final class Structure {
     }
   }
 
-  /** James reads these names in lower case, whatever the case they are written in. */
+  /** James looks for the name as it is written when it starts, and in lower case when it runs. */
   private void checkHandler(Element mailet, String name, Set<String> words, Set<String> states) {
     mailet
         .first(name)
         .ifPresent(
             handler -> {
               String value = handler.text().toString().strip();
-              String read = value.toLowerCase(java.util.Locale.US);
-              if (!words.contains(read) && !states.contains(read)) {
-                undefined(handler.line(), name, value, states);
+              String read = value.toLowerCase(Locale.US);
+              boolean defined = states.contains(value) && states.contains(read);
+              if (!words.contains(read) && !defined) {
+                Set<String> known = new TreeSet<>(words);
+                states.stream().filter(s -> s.equals(s.toLowerCase(Locale.US))).forEach(known::add);
+                undefined(handler.line(), name, value, known);
               }
             });
   }

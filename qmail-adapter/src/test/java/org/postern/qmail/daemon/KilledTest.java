@@ -47,10 +47,9 @@ final class KilledTest {
   void the_next_one_starts_clean() throws Exception {
     int before = queue.queued().size();
     queue.does("ok");
-    try (KillablePosternd next =
-        new KillablePosternd(directory, queue, KillablePosternd.Rules.DELIVERING)) {
+    try (House next = new House(directory, queue, FakeChain.delivering())) {
       await().until(() -> isEmpty("state/retry"));
-      assertThat(next.runs()).isTrue();
+      assertThat(next.daemon().connections()).isZero();
       assertThat(isEmpty("state/spool")).isTrue();
       assertThat(client.send("next").code()).isZero();
       assertThat(queue.queued().size()).isGreaterThan(before);

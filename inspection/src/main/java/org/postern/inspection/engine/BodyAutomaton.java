@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>States that branch, and all of depth 0 and 1, have a row of 256 next states (1 kB); the others
  * know the one byte they go on with and the state to fall back to (18 bytes for each byte of a
  * signature). While no signature has its first two bytes in a row, the states are not looked at at
- * all, only a table of 8 kB. So 5,000 signatures of 40 bytes take some 5 MB.
+ * all, only a table of 8 kB. 5,000 random signatures of 40 bytes take 4 MB.
  *
  * <p>Source: Aho and Corasick, "Efficient string matching", 1975.
  */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.Setting;
@@ -47,7 +48,15 @@ public final class Engines {
               + " with -2 for the second of a kind.",
           Engines::word);
 
-  private record Entry(String name, Function<String, Engine> opening) {}
+  /**
+   * One engine of the list. Two entries of one name and URI are the same engine: those who share
+   * engines open it once.
+   *
+   * @param name what it is called
+   * @param uri as it was written
+   * @param opening opens it, without connecting anywhere
+   */
+  public record Entry(String name, String uri, Supplier<Engine> opening) {}
 
   private final List<Entry> entries;
 
@@ -72,9 +81,14 @@ public final class Engines {
     return forms(Path.of("/")).stream().map(Engines::documented).toList();
   }
 
+  /** Returns the engines that were named, in their order. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
   /** Opens the engines, in the order in which they were named. The caller closes them. */
   public List<Engine> open() {
-    return entries.stream().map(entry -> entry.opening().apply(entry.name())).toList();
+    return entries.stream().map(entry -> entry.opening().get()).toList();
   }
 
   private static EngineKind documented(EngineForm form) {
@@ -145,7 +159,7 @@ public final class Engines {
       try {
         options.check();
         if (opening != null) {
-          entries.add(new Entry(name, opening));
+          entries.add(new Entry(name, text, () -> opening.apply(name)));
         }
       } catch (SettingsException e) {
         e.problems().forEach(problem -> note(text, problem));

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import jdk.net.ExtendedSocketOptions;
+import org.postern.inspection.content.Spool;
 
 /**
  * One client, seen from the thread that serves it. Only {@link #expire} and {@link #drop} are
@@ -68,14 +69,13 @@ final class Connection implements AutoCloseable {
     for (long left = length; left > 0; ) {
       fill();
       int n = (int) Math.min(in.remaining(), left);
-      ByteBuffer some = in.slice(in.position(), n);
+      try {
+        to.write(in.array(), in.position(), n);
+      } catch (IOException e) {
+        throw new RefusedException(ExitCode.CANNOT_WRITE, "spool: " + e);
+      }
       in.position(in.position() + n);
       left -= n;
-      try {
-        to.write(some);
-      } catch (IOException e) {
-        throw new RefusedException(ExitCode.CANNOT_WRITE, "spool: " + e.getMessage());
-      }
     }
   }
 

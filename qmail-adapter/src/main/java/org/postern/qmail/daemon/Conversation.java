@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.postern.inspection.content.Spool;
 import org.postern.inspection.text.OneLine;
 import org.postern.qmail.chain.Submission;
 import org.slf4j.Logger;

@@ -46,6 +46,7 @@ final class Intake {
       return Reply.of(ExitCode.REFUSED_FOR_NOW, "chain: " + e);
     }
     if (decision.answer().isPresent()) {
+      sendNotices(submission.id(), decision.notices());
       return Reply.of(decision.answer().get());
     }
     if (abandoned.getAsBoolean()) {
@@ -68,8 +69,7 @@ final class Intake {
         return reply;
       }
       try {
-        retries.keep(id + "-" + i, deliveries.get(i));
-        LOG.warn("{} delivery {} is kept for another try: {}", id, i, reply.why());
+        keep(id + "-" + i, deliveries.get(i), reply);
       } catch (IOException e) {
         // The client sends it again; those who have it by now get it twice.
         return Reply.of(
@@ -78,5 +78,27 @@ final class Intake {
       }
     }
     return Reply.QUEUED;
+  }
+
+  private void keep(String id, Delivery delivery, Reply reply) throws IOException {
+    retries.keep(id, delivery);
+    LOG.warn("{} is kept for another try: {}", id, reply.why());
+  }
+
+  /**
+   * Queues what the rules send to others about a message that they refuse. The answer to the client
+   * stands: a note that is lost must not bring the message back.
+   */
+  private void sendNotices(String id, List<Delivery> notices) {
+    for (int i = 0; i < notices.size(); i++) {
+      Reply reply = queue.queue(notices.get(i));
+      if (!reply.queued()) {
+        try {
+          keep(id + "-notice-" + i, notices.get(i), reply);
+        } catch (IOException e) {
+          LOG.error("{} notice {} is lost: {}; and it cannot be kept: {}", id, i, reply.why(), e);
+        }
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.postern.inspection.content.Spool;
 import org.postern.qmail.chain.Chain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,6 +2,7 @@ package org.postern.qmail.daemon;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.postern.inspection.content.Spool;
 
 /** How clients speak. One instance serves all connections of a listener. */
 sealed interface Protocol permits QueueProtocol, QmqpProtocol {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.attributes.Client;
+import org.postern.inspection.content.Spool;
 import org.postern.qmail.chain.Envelope;
 
 /**

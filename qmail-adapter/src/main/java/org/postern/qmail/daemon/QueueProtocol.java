@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.postern.inspection.content.Spool;
 
 /**
  * The protocol of {@code postern-queue}. It is described at the top of {@code postern-queue.c}.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.content.FileContent;
 import org.postern.qmail.chain.Delivery;
 
 /**
@@ -108,7 +109,7 @@ final class RetryStore {
   Reply retry(String id, QmailQueue queue) throws IOException {
     Path path = directory.resolve(id);
     Reply reply;
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+    try (FileContent file = FileContent.open(path)) {
       reply = queue.queue(delivery(file));
     } catch (RefusedException e) {
       throw new IOException(id + ": " + e.getMessage(), e);
@@ -120,19 +121,18 @@ final class RetryStore {
     return reply;
   }
 
-  private static Delivery delivery(FileChannel file) throws IOException, RefusedException {
-    Content all = new FileContent(file, 0, file.size());
-    if (all.size() < Integer.BYTES) {
+  private static Delivery delivery(Content file) throws IOException, RefusedException {
+    if (file.size() < Integer.BYTES) {
       throw new IOException("the file is too short");
     }
-    int length = ByteBuffer.wrap(bytes(all, 0, Integer.BYTES)).getInt();
-    if (length < 0 || length > all.size() - Integer.BYTES) {
+    int length = ByteBuffer.wrap(bytes(file, 0, Integer.BYTES)).getInt();
+    if (length < 0 || length > file.size() - Integer.BYTES) {
       throw new IOException("the file is too short");
     }
     long message = Integer.BYTES + (long) length;
     return new Delivery(
-        EnvelopeForm.parse(bytes(all, Integer.BYTES, message), Integer.MAX_VALUE),
-        all.slice(message, all.size()));
+        EnvelopeForm.parse(bytes(file, Integer.BYTES, message), Integer.MAX_VALUE),
+        file.slice(message, file.size()));
   }
 
   private static byte[] bytes(Content content, long from, long to) throws IOException {

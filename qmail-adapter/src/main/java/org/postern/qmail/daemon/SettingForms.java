@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.postern.inspection.settings.ByteSize;
+import org.postern.inspection.settings.Durations;
 
 /** How the values of posternd's settings are written. Each one's errors say what to write. */
 final class SettingForms {
@@ -24,23 +26,15 @@ final class SettingForms {
     return Path.of(text);
   }
 
-  /** Bytes, with k, m or g for powers of 1024. */
+  /** A size within limits. */
   static Function<String, Long> size(long least, long most) {
     return text -> {
-      int digits = text.length();
-      long unit = 1;
-      if (!text.isEmpty() && "kmg".indexOf(text.charAt(digits - 1)) >= 0) {
-        unit = 1L << 10 * (1 + "kmg".indexOf(text.charAt(--digits)));
+      long bytes = ByteSize.parse(text).bytes();
+      if (bytes < least || bytes > most) {
+        String limits = new ByteSize(least) + " to " + new ByteSize(most);
+        throw wrong(text, "is out of range", "a size from " + limits);
       }
-      try {
-        long size = Math.multiplyExact(digits(text, digits), unit);
-        if (size >= least && size <= most) {
-          return size;
-        }
-      } catch (ArithmeticException e) {
-        throw wrong(text, "is too large", "25m");
-      }
-      throw wrong(text, "is not within " + least + " and " + most + " bytes", "25m");
+      return bytes;
     };
   }
 
@@ -49,36 +43,24 @@ final class SettingForms {
     return size(least, 1L << 30).andThen(Long::intValue);
   }
 
-  /** A whole number. */
+  /** A whole number within limits. */
   static Function<String, Integer> count(int least, int most) {
     return text -> {
-      long number = digits(text, text.length());
-      if (number < least || number > most) {
-        throw wrong(text, "is not within " + least + " and " + most, String.valueOf(least));
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        throw wrong(text, "is not a whole number", "one from " + least + " to " + most);
       }
-      return (int) number;
+      throw wrong(text, "is out of range", "a number from " + least + " to " + most);
     };
   }
 
-  /** Seconds, minutes or hours: {@code 30s}, {@code 20m}, {@code 1h}. At least a millisecond. */
+  /** A length of time, from a millisecond to a day. */
   static Duration duration(String text) {
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    long number = digits(text, digits);
-    Duration duration =
-        switch (text.substring(digits)) {
-          case "ms" -> Duration.ofMillis(number);
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          default -> throw wrong(text, "is not a duration", "30s, 20m or 1h");
-        };
-    if (duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
-      throw wrong(text, "is not within 1ms and 24h", "30s, 20m or 1h");
-    }
-    return duration;
+    return Durations.parse(text, Duration.ofMillis(1), Duration.ofDays(1));
   }
 
   /** {@code true} or {@code false}. */
@@ -135,15 +117,6 @@ final class SettingForms {
       throw wrong(text, "is not one line of at most 250 US-ASCII characters", "4.3.0 Try later");
     }
     return text;
-  }
-
-  private static long digits(String text, int length) {
-    if (length == 0
-        || length > 18
-        || !text.substring(0, length).chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw wrong(text, "does not begin with a whole number", "a number such as 25");
-    }
-    return Long.parseLong(text.substring(0, length));
   }
 
   private static IllegalArgumentException wrong(String text, String what, String instead) {

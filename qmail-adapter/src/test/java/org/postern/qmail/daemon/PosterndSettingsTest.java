@@ -77,14 +77,14 @@ final class PosterndSettingsTest {
           """
           socket         | queue.sock  | "queue.sock" is not an absolute path; write /run/postern/queue.sock
           socketMode     | rw-rw-rw-   | "rw-rw-rw-" is not a file mode; write 0666 or 0660
-          spoolMemory    | 2g          | "2g" is not within 1 and 1073741824 bytes; write 25m
-          spoolMemory    | 1mb         | "1mb" does not begin with a whole number; write a number such as 25
-          messageLimit   | 99999999999999999g | "99999999999999999g" is too large; write 25m
-          connections    | 0           | "0" is not within 1 and 10000; write 1
-          connections    | many        | "many" does not begin with a whole number; write a number such as 25
-          idleTimeout    | 20          | "20" is not a duration; write 30s, 20m or 1h
-          idleTimeout    | 0s          | "0s" is not within 1ms and 24h; write 30s, 20m or 1h
-          idleTimeout    | 25h         | "25h" is not within 1ms and 24h; write 30s, 20m or 1h
+          spoolMemory    | 2g          | "2g" is out of range; write a size from 1 to 1g
+          spoolMemory    | 1mb         | "1mb" is not a size; write a whole number of bytes with an optional k, m or g, such as 25m
+          messageLimit   | 99999999999999999g | "99999999999999999g" is larger than any size can be; write a whole number
+          connections    | 0           | "0" is out of range; write a number from 1 to 10000
+          connections    | many        | "many" is not a whole number; write one from 1 to 10000
+          idleTimeout    | 20          | "20" is not a length of time; write a whole number and its unit
+          idleTimeout    | 0s          | "0s" is out of range; write a length of time from 1ms to 1d
+          idleTimeout    | 25h         | "25h" is out of range; write a length of time from 1ms to 1d
           remoteInfoIsUser | yes       | "yes" is neither true nor false; write true or false
           qmqp           | on          | "on" is not an address to listen on; write 127.0.0.1:628 or off
           qmqp           | localhost:628 | "localhost" is not a network; write an address such as 127.0.0.1, or a range such as 192.0.2.0/24

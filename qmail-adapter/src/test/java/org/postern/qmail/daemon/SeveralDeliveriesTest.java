@@ -6,12 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postern.attributes.Session;
+import org.postern.inspection.content.Content;
+import org.postern.qmail.chain.Decision;
+import org.postern.qmail.chain.Delivery;
+import org.postern.qmail.chain.Envelope;
 
 /** A message whose recipients get different things is queued once for each; some of it may fail. */
 final class SeveralDeliveriesTest {
@@ -90,6 +97,30 @@ final class SeveralDeliveriesTest {
       Files.delete(house.state().resolve("retry"));
 
       assertThat(house.client().send("x".getBytes(), THREE).code()).isEqualTo(71);
+    }
+  }
+
+  /** How qmail-queue ends when it is given the note: the client is told the same. */
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"ok", "exit 53"})
+  void a_note_about_a_refused_message_is_queued_all_the_same(String order) throws Exception {
+    FakeQueue queue = new FakeQueue(directory.resolve("qmail")).does(order, "ok");
+    FakeChain chain =
+        new FakeChain(
+            submission ->
+                new Decision(
+                    List.of(),
+                    Optional.of(new Session.Answer(550, "5.7.1 No")),
+                    List.of(),
+                    List.of(
+                        new Delivery(
+                            new Envelope("", List.of("admin")), Content.of("note".getBytes())))));
+    try (House house = new House(directory, queue, chain)) {
+      assertThat(house.client().send("x").code()).isEqualTo(31);
+
+      await().until(() -> queue.queued().size() == 1);
+      assertThat(queue.queued().getFirst().addresses()).isEqualTo("F|Tadmin||");
+      assertThat(queue.queued().getFirst().message()).asString().isEqualTo("note");
     }
   }
 

@@ -233,6 +233,16 @@ final class TroubleTest {
   }
 
   @Test
+  void a_message_that_finds_no_room_is_refused_as_qmail_queue_refuses_it() throws Exception {
+    try (House house = new House(directory, FakeChain.delivering(), "spoolMemory", "1k")) {
+      Files.delete(house.state().resolve("spool"));
+
+      assertThat(house.client().send(new byte[2000], PosternQueue.ENVELOPE).code()).isEqualTo(53);
+      assertThat(house.client().send(new byte[200], PosternQueue.ENVELOPE).code()).isZero();
+    }
+  }
+
+  @Test
   void a_client_that_says_nothing_is_told_so() throws Exception {
     try (House house = new House(directory, FakeChain.delivering(), "idleTimeout", "50ms");
         RawClient client = new RawClient(UnixDomainSocketAddress.of(house.socket()))) {

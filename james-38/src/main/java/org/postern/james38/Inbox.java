@@ -62,12 +62,21 @@ final class Inbox implements EventListener.GroupEventListener {
 
   private void write(String user, MessageResult message) throws MailboxException, IOException {
     Path folder = Files.createDirectories(delivered.resolve(user));
-    String name = "%04d".formatted(number.incrementAndGet());
+    String name = next(folder);
     Path unfinished = folder.resolve(name + ".tmp");
     try (InputStream in = message.getFullContent().getInputStream()) {
       Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
     }
     Files.move(unfinished, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** An earlier run may have left messages with low numbers. */
+  private String next(Path folder) {
+    String name;
+    do {
+      name = "%04d".formatted(number.incrementAndGet());
+    } while (Files.exists(folder.resolve(name + ".eml")));
+    return name;
   }
 
   /** James knows a listener by the class of its group. */

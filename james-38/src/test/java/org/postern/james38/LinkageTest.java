@@ -3,6 +3,7 @@ package org.postern.james38;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,6 +28,20 @@ class LinkageTest {
     try (JarFile jar = new JarFile("target/postern-james-extension-38.jar")) {
       suite = new ClassFileImporter().importJar(jar);
     }
+  }
+
+  @Test
+  void every_class_that_it_names_is_there() {
+    Set<String> missing = new TreeSet<>();
+    for (JavaClass type : suite) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        JavaClass named = dependency.getTargetClass().getBaseComponentType();
+        if (!named.isPrimitive() && !annotation(named) && !there(named)) {
+          missing.add(named.getName() + ", which " + type.getName() + " uses");
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 
   @Test
@@ -69,6 +84,16 @@ class LinkageTest {
             type ->
                 assertThat(type.getDirectDependenciesFromSelf())
                     .noneMatch(d -> d.getTargetClass().getPackageName().startsWith("jakarta.")));
+  }
+
+  private boolean there(JavaClass type) {
+    String file = type.getName().replace('.', '/') + ".class";
+    return suite.contain(type.getName()) || getClass().getClassLoader().getResource(file) != null;
+  }
+
+  /** The virtual machine passes over annotations that are not there. */
+  private static boolean annotation(JavaClass type) {
+    return type.getPackageName().equals("org.jspecify.annotations");
   }
 
   private static String signature(JavaMethod method) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
@@ -27,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * queue that could hold a mail back, and no look-up in the DNS.
  *
  * @param postmaster who answers for this host
- * @param localDomains in lower case
+ * @param local whether mail for a domain, in lower case, stays on this host
  */
-record AdapterContext(MailAddress postmaster, Set<String> localDomains) implements MailetContext {
+record AdapterContext(MailAddress postmaster, Predicate<String> local) implements MailetContext {
   private static final Logger LOG = LoggerFactory.getLogger(AdapterContext.class);
 
   /** How many mails the mailets may send for one message: more is a circle. */
@@ -153,7 +154,7 @@ record AdapterContext(MailAddress postmaster, Set<String> localDomains) implemen
 
   @Override
   public boolean isLocalServer(Domain domain) {
-    return localDomains.contains(domain.asString());
+    return local.test(domain.asString());
   }
 
   @Override

@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a chain is opened with, besides the file that it is written in.
  *
  * @param container the {@code mailetcontainer.xml}; what lies beside it is {@code file://conf/}
- * @param localDomains domains whose mail stays on this host, in lower case
+ * @param local whether mail for a domain, in lower case, stays on this host
  * @param ignored classes of mailets and matchers, as written in the file, that are to be passed
  *     over because only a James server can run them: such a mailet does nothing, such a matcher
  *     matches nobody
@@ -20,35 +21,34 @@ import java.util.Set;
  */
 public record ChainSettings(
     Path container,
-    Set<String> localDomains,
+    Predicate<String> local,
     Set<String> ignored,
     Map<Class<?>, Object> services,
     Clock clock) {
   public ChainSettings {
-    localDomains = Set.copyOf(localDomains);
     ignored = Set.copyOf(ignored);
     services = Map.copyOf(services);
   }
 
   /** Returns the settings for a file alone. */
   public static ChainSettings of(Path container) {
-    return new ChainSettings(container, Set.of(), Set.of(), Map.of(), Clock.systemUTC());
+    return new ChainSettings(container, _ -> false, Set.of(), Map.of(), Clock.systemUTC());
   }
 
   /** Returns these settings with other local domains. */
-  public ChainSettings withLocalDomains(Set<String> domains) {
+  public ChainSettings withLocal(Predicate<String> domains) {
     return new ChainSettings(container, domains, ignored, services, clock);
   }
 
   /** Returns these settings with other classes to pass over. */
   public ChainSettings ignoring(Set<String> classes) {
-    return new ChainSettings(container, localDomains, classes, services, clock);
+    return new ChainSettings(container, local, classes, services, clock);
   }
 
   /** Returns these settings with one more service. */
   public <T> ChainSettings with(Class<T> type, T service) {
     Map<Class<?>, Object> more = new LinkedHashMap<>(services);
     more.put(type, service);
-    return new ChainSettings(container, localDomains, ignored, more, clock);
+    return new ChainSettings(container, local, ignored, more, clock);
   }
 }

@@ -4,9 +4,7 @@ import jakarta.mail.internet.AddressException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.configuration2.HierarchicalConfiguration;
 import org.apache.commons.configuration2.XMLConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
@@ -39,7 +37,7 @@ final class ContainerFile {
     Structure structure = new Structure(elements, mistakes);
     structure.check();
     XMLConfiguration xml = readConfiguration();
-    AdapterContext context = new AdapterContext(postmaster(root), localDomains());
+    AdapterContext context = new AdapterContext(postmaster(root), settings.local().or("localhost"::equals));
     Loader loader = new Loader(elements, instances(context), settings.ignored(), mistakes);
     Processors processors = new Processors(context, loader);
     start(processors, xml);
@@ -123,11 +121,5 @@ final class ContainerFile {
           '"' + written + "\" is not an address; write one such as postmaster@example.org");
       return MailAddress.nullSender();
     }
-  }
-
-  private Set<String> localDomains() {
-    Set<String> domains = new HashSet<>(settings.localDomains());
-    domains.add("localhost");
-    return domains;
   }
 }

@@ -2,6 +2,7 @@ package org.postern.qmail.cli;
 
 import java.util.List;
 import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.anatomy.FileType;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Node;
 
@@ -24,8 +25,9 @@ final class Attachment {
     if (!node.isLeaf()) {
       return !whole && !node.declaredType().startsWith("multipart/");
     }
-    Family looks = node.reading().type().family();
-    boolean plain = looks == Family.TEXT || looks == Family.UNKNOWN;
-    return !(node.declaredType().startsWith("text/") && plain);
+    FileType looks = node.reading().type();
+    boolean text = looks.family() == Family.TEXT || looks.family() == Family.UNKNOWN;
+    boolean asSaid = text || looks.mediaType().equals(node.declaredType());
+    return !(node.declaredType().startsWith("text/") && asSaid);
   }
 }

@@ -13,14 +13,16 @@ record Commands(List<Object> each) {
 
   /** Returns those that work on the real world. */
   static Commands real() {
-    return with(
-        _ -> {
-          throw new IllegalStateException("not yet");
-        },
-        System.in);
+    return with(ChainExaminer::open, System.in);
   }
 
+  /** Returns them with another chain and another standard input. */
   static Commands with(Examiner.Factory examiners, InputStream stdin) {
-    return new Commands(List.of(new ScanCommand(examiners, stdin, Clock.systemUTC())));
+    Clock clock = Clock.systemUTC();
+    return new Commands(
+        List.of(
+            new ScanCommand(examiners, stdin, clock),
+            new ExplainCommand(examiners, stdin, clock),
+            new DemoCommand(conf -> new Configuration(conf).open())));
   }
 }

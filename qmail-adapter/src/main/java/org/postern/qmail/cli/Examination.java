@@ -16,7 +16,8 @@ import org.postern.qmail.chain.Submission;
  * @param submission the message and its envelope
  * @param fates what would become of it, for each recipient in envelope order
  * @param findings what was found, without repetition
- * @param anatomy what the message is made of; empty if nobody could take it apart
+ * @param way what happened in the chain, in order
+ * @param anatomy what the message is made of
  * @param error why the chain came to no decision; every outcome is then {@code defer}
  * @param took from the bytes to the decision
  */
@@ -25,13 +26,15 @@ record Examination(
     Submission submission,
     List<Fate> fates,
     List<Finding> findings,
-    Optional<Anatomy> anatomy,
+    List<Event> way,
+    Anatomy anatomy,
     Optional<String> error,
     Duration took) {
 
   Examination {
     fates = List.copyOf(fates);
     findings = List.copyOf(findings);
+    way = List.copyOf(way);
   }
 
   /** Returns the outcome that is furthest from {@code deliver} among those of the recipients. */

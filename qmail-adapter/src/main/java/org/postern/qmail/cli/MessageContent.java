@@ -5,18 +5,26 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.content.FileContent;
+import org.postern.inspection.content.Spool;
 
-/** Reads a message from where a command was told it lies. */
+/** Reads a message from where a command was told it lies; a large one stays on disk. */
 final class MessageContent {
+  private static final int MEMORY = 1 << 20;
+
   private MessageContent() {}
 
   /** Returns the bytes of a file. */
   static Content of(Path file) throws IOException {
-    return Content.of(Files.readAllBytes(file));
+    return Files.size(file) > MEMORY
+        ? FileContent.open(file)
+        : Content.of(Files.readAllBytes(file));
   }
 
   /** Returns the bytes of a stream up to its end. */
   static Content read(InputStream in) throws IOException {
-    return Content.of(in.readAllBytes());
+    Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), MEMORY);
+    in.transferTo(spool);
+    return spool.content();
   }
 }

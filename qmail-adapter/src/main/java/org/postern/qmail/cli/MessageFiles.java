@@ -25,12 +25,10 @@ import java.util.NoSuchElementException;
  */
 final class MessageFiles implements Iterator<Source> {
   private final Deque<Object> ahead = new ArrayDeque<>();
-  private final InputStream stdin;
-
   MessageFiles(List<String> arguments, InputStream stdin) {
-    this.stdin = stdin;
     for (String argument : arguments) {
-      ahead.add(argument.equals("-") ? standardInput() : argument(Path.of(argument)));
+      boolean folder = !argument.equals("-") && Files.isDirectory(Path.of(argument));
+      ahead.add(folder ? Path.of(argument) : one(argument, stdin));
     }
   }
 
@@ -58,12 +56,13 @@ final class MessageFiles implements Iterator<Source> {
     return (Source) ahead.remove();
   }
 
-  private Source standardInput() {
-    return new Source("-", () -> MessageContent.read(stdin));
+  /** Returns the message behind an argument that is no folder. */
+  static Source one(String argument, InputStream stdin) {
+    return argument.equals("-") ? standardInput(stdin) : file(Path.of(argument));
   }
 
-  private static Object argument(Path path) {
-    return Files.isDirectory(path) ? path : file(path);
+  private static Source standardInput(InputStream stdin) {
+    return new Source("-", () -> MessageContent.read(stdin));
   }
 
   private static Source file(Path path) {

@@ -2,23 +2,36 @@ package org.postern.qmail.cli;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import org.postern.inspection.content.Content;
 import org.postern.qmail.chain.Submission;
 
-/** From a file to an examination: reads it, puts an envelope around it, asks the chain. */
+/**
+ * From a file to what a command prints of it: reads it, puts an envelope around it, asks the chain.
+ * All of a message that is kept afterwards is the text.
+ */
 final class MessageIntake {
   private final Examiner examiner;
   private final EnvelopeOptions options;
   private final Clock clock;
+  private final Text text;
   private final SecureRandom random = new SecureRandom();
 
-  MessageIntake(Examiner examiner, EnvelopeOptions options, Clock clock) {
+  MessageIntake(Examiner examiner, EnvelopeOptions options, Clock clock, Text text) {
     this.examiner = examiner;
     this.options = options;
     this.clock = clock;
+    this.text = text;
+  }
+
+  /** What is printed of a message. */
+  @FunctionalInterface
+  interface Text {
+    List<String> of(Examination examination) throws IOException;
   }
 
   /** What came of a file. */
@@ -28,12 +41,7 @@ final class MessageIntake {
   }
 
   /** The chain was asked. */
-  record Examined(Examination examination) implements Result {
-    @Override
-    public int exit() {
-      return examination.exit();
-    }
-  }
+  record Examined(List<String> lines, int exit) implements Result {}
 
   /** The file could not be read. */
   record Unreadable(String name, IOException why) implements Result {
@@ -54,7 +62,8 @@ final class MessageIntake {
                 message,
                 options.client(),
                 clock.instant());
-        return new Examined(examiner.examine(source.name(), submission));
+        Examination examination = examiner.examine(source.name(), submission);
+        return new Examined(text.of(examination), examination.exit());
       } finally {
         if (message instanceof Closeable file) {
           file.close();
@@ -62,6 +71,8 @@ final class MessageIntake {
       }
     } catch (IOException e) {
       return new Unreadable(source.name(), e);
+    } catch (UncheckedIOException e) {
+      return new Unreadable(source.name(), e.getCause());
     }
   }
 

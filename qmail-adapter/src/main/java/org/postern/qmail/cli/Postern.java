@@ -41,6 +41,7 @@ public final class Postern implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    Logging.off();
     System.exit(
         commands(Commands.real())
             .setOut(utf8(FileDescriptor.out))

@@ -25,16 +25,10 @@ final class SampleReport {
                 lines.add("            " + OneLine.of(finding.detail(), 200));
               }
             });
-    examination
-        .anatomy()
-        .ifPresent(
-            anatomy -> {
-              for (Node node : Attachment.of(anatomy)) {
-                lines.add(
-                    "attachment  " + OneLine.of(node.path(), 200) + "  " + NodeText.describe(node));
-                lines.add("            sha256 " + node.reading().sha256());
-              }
-            });
+    for (Node node : Attachment.of(examination.anatomy())) {
+      lines.add("attachment  " + OneLine.of(node.path(), 200) + "  " + NodeText.describe(node));
+      lines.add("            sha256 " + node.reading().sha256());
+    }
     return String.join("\n", lines) + "\n";
   }
 }

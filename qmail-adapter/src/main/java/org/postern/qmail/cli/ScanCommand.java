@@ -61,7 +61,7 @@ final class ScanCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     int[] worst = {Exit.CLEAN};
     try (Examiner examiner = examiners.open(config.folder())) {
-      MessageIntake intake = new MessageIntake(examiner, envelope, clock);
+      MessageIntake intake = new MessageIntake(examiner, envelope, clock, this::line);
       new InOrder(Runtime.getRuntime().availableProcessors())
           .each(
               new MessageFiles(arguments, stdin),
@@ -69,8 +69,7 @@ final class ScanCommand implements Callable<Integer> {
               result -> {
                 worst[0] = Math.max(worst[0], result.exit());
                 switch (result) {
-                  case MessageIntake.Examined(Examination e) ->
-                      out.println(json ? ScanJson.line(e) : ScanText.line(e));
+                  case MessageIntake.Examined(List<String> lines, _) -> lines.forEach(out::println);
                   case MessageIntake.Unreadable(String name, IOException why) ->
                       err.println(
                           "postern scan: "
@@ -83,5 +82,9 @@ final class ScanCommand implements Callable<Integer> {
               });
     }
     return worst[0];
+  }
+
+  private List<String> line(Examination examination) {
+    return List.of(json ? ScanJson.line(examination) : ScanText.line(examination));
   }
 }

@@ -1,7 +1,6 @@
 package org.postern.qmail.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.postern.inspection.Finding;
 import org.postern.inspection.anatomy.Node;
@@ -25,9 +24,7 @@ final class ScanJson {
     line.put("findings", examination.findings().stream().map(ScanJson::finding).toList());
     line.put(
         "attachments",
-        examination.anatomy().map(Attachment::of).orElse(List.of()).stream()
-            .map(ScanJson::attachment)
-            .toList());
+        Attachment.of(examination.anatomy()).stream().map(ScanJson::attachment).toList());
     line.put("millis", examination.took().toMillis());
     return Json.of(line);
   }

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,14 @@ final class SmtpClient implements Closeable {
   /**
    * Opens a session, up to the answer to EHLO.
    *
+   * @param from the address of this host that the server is to see
    * @param patience for each answer
    */
-  static SmtpClient connect(InetSocketAddress server, Duration patience) throws IOException {
+  static SmtpClient connect(InetSocketAddress server, InetAddress from, Duration patience)
+      throws IOException {
     Socket socket = new Socket();
     try {
+      socket.bind(new InetSocketAddress(from, 0));
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) patience.toMillis());
       socket.connect(server, (int) patience.toMillis());

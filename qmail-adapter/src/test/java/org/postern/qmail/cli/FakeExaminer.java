@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.postern.attributes.Outcome;
 import org.postern.inspection.Finding;
 import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.anatomy.Budget;
 import org.postern.qmail.chain.Decision.Fate;
 import org.postern.qmail.chain.Submission;
 
@@ -15,12 +16,6 @@ import org.postern.qmail.chain.Submission;
  * recipient at strict.example has it quarantined.
  */
 final class FakeExaminer implements Examiner {
-  private final Optional<Anatomy> anatomy;
-
-  FakeExaminer(Optional<Anatomy> anatomy) {
-    this.anatomy = anatomy;
-  }
-
   @Override
   public Examination examine(String name, Submission submission) {
     String text = text(submission);
@@ -44,7 +39,8 @@ final class FakeExaminer implements Examiner {
         submission,
         fates,
         virus ? List.of(finding) : List.of(),
-        anatomy,
+        List.of(),
+        Anatomy.of(submission.message(), Budget.DEFAULT),
         undecided ? Optional.of("root: an exception left it") : Optional.empty(),
         Duration.ofMillis(7));
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,7 +171,7 @@ class ScanCommandTest {
   }
 
   private static Run run(String stdin, String... arguments) {
-    return Run.of(_ -> new FakeExaminer(Optional.empty()), stdin, arguments);
+    return Run.of(_ -> new FakeExaminer(), stdin, arguments);
   }
 
   private String path(String name) {

@@ -1,0 +1,83 @@
+package org.postern.qmail.cli;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.postern.qmail.demo.Chains;
+import org.postern.qmail.demo.Demo;
+import org.postern.qmail.demo.Demo.Screen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code postern demo}: both hosts on loopback, and the samples through both. */
+@Command(
+    name = "demo",
+    header = "Start a James and the qmail side on 127.0.0.1 and send the samples through both.",
+    description = {
+      "Both get the same configuration. Prints what became of each sample, then stays up for"
+          + " messages of your own until Ctrl-C.",
+      ""
+    },
+    exitCodeListHeading = "%nExit code:%n",
+    exitCodeList = {
+      "0:every sample had the outcome that is expected of it",
+      "1:at least one had not",
+      "2:trouble: a port in use, James not built or not starting"
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOption config;
+
+  @Option(names = "--once", description = "End after the table.")
+  private boolean once;
+
+  @Option(
+      names = "--port",
+      defaultValue = "2525",
+      paramLabel = "PORT",
+      description = "For James's SMTP server. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  private final Chains chains;
+
+  DemoCommand(Chains chains) {
+    this.chains = chains;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path top = Path.of(System.getProperty("postern.top", ""));
+    boolean asExpected;
+    try (Demo demo =
+        Demo.start(top, config.folder(), port, chains, spec.commandLine().getOut(), screen())) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo)));
+      asExpected = demo.table();
+      if (!once) {
+        demo.stay();
+      }
+    }
+    return asExpected ? Exit.CLEAN : Exit.FOUND;
+  }
+
+  private void stop(Demo demo) {
+    try {
+      demo.close();
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("postern demo: not all was removed: " + e.getMessage());
+    }
+  }
+
+  private static Screen screen() {
+    Charset charset = Charset.forName(System.getProperty("native.encoding", "US-ASCII"));
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return Screen.ASCII;
+    }
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    return terminal && System.getenv("NO_COLOR") == null ? Screen.COLOURS : Screen.UNICODE;
+  }
+}

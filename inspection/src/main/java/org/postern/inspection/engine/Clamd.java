@@ -22,7 +22,7 @@ final class Clamd implements Engine {
     this.endpoint = endpoint;
     this.timeout = timeout;
     this.places = new Semaphore(connections, true);
-    this.version = new ClamdVersion(name, endpoint, System::nanoTime);
+    this.version = new ClamdVersion(name, endpoint, ClamdVersion.PATIENCE, System::nanoTime);
   }
 
   @Override

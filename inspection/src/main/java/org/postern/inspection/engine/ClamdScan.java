@@ -114,7 +114,7 @@ final class ClamdScan {
         ByteBuffer sofar = reply.duplicate().flip();
         if (ClamdReply.endOf(sofar) >= 0) {
           Answer answer = ClamdReply.whole(sofar);
-          if (!(answer instanceof Answer.Clean)) {
+          if (!sentAll || !(answer instanceof Answer.Clean)) {
             return answer;
           }
         }

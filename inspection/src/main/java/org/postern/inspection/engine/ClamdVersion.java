@@ -18,12 +18,16 @@ final class ClamdVersion {
   private static final byte[] COMMAND = "zVERSION\0".getBytes(StandardCharsets.US_ASCII);
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** How long one caller waits. */
+  static final Duration PATIENCE = Duration.ofMillis(200);
+
   private static final int LONGEST = 200;
 
   private record Known(String line, Deadline until) {}
 
   private final Endpoint endpoint;
+  private final Duration patience;
   private final LongSupplier ticker;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile Known known;
@@ -31,8 +35,9 @@ final class ClamdVersion {
   /**
    * @param unknown what to say as long as clamd has not said anything
    */
-  ClamdVersion(String unknown, Endpoint endpoint, LongSupplier ticker) {
+  ClamdVersion(String unknown, Endpoint endpoint, Duration patience, LongSupplier ticker) {
     this.endpoint = endpoint;
+    this.patience = patience;
     this.ticker = ticker;
     this.known = new Known(unknown, Deadline.in(Duration.ZERO, ticker));
   }
@@ -54,7 +59,7 @@ final class ClamdVersion {
 
   /** Returns clamd's line, or null if it does not answer. */
   private @Nullable String asked() {
-    try (Connection connection = Connection.to(endpoint, Deadline.in(PATIENCE))) {
+    try (Connection connection = Connection.to(endpoint, Deadline.in(patience))) {
       connection.write(ByteBuffer.wrap(COMMAND));
       ByteBuffer reply = ByteBuffer.allocate(LONGEST);
       while (reply.hasRemaining() && connection.read(reply) >= 0) {

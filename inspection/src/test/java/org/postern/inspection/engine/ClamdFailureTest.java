@@ -24,6 +24,7 @@ import org.postern.inspection.content.Content;
  */
 class ClamdFailureTest {
   private static final Duration SHORT = Duration.ofMillis(250);
+  private static final Duration AMPLE = Duration.ofSeconds(30);
   private static final Content SMALL = Content.of(new byte[20_000]);
   private static final Content LARGE = Content.of(new byte[8 << 20]);
 
@@ -43,7 +44,7 @@ class ClamdFailureTest {
                 "failed timeout"),
             arguments("closes at once", ClamdScripts.closesAfter(0), LARGE, "failed broken"),
             arguments("closes mid-way", ClamdScripts.closesAfter(1 << 20), LARGE, "failed broken"),
-            arguments("resets at once", ClamdScripts.resetsAfter(0), LARGE, "failed broken"),
+            arguments("resets at once", ClamdScripts.resetsAfter(1), LARGE, "failed broken"),
             arguments("resets mid-way", ClamdScripts.resetsAfter(1 << 20), LARGE, "failed broken"),
             arguments("resets at the end", ClamdScripts.resetsAtTheEnd(), SMALL, "failed broken"),
             arguments("closes at the end", ClamdScripts.says(""), SMALL, "failed broken"),
@@ -92,7 +93,9 @@ class ClamdFailureTest {
       String transport, String what, ClamdScript script, Content content, String meaning) {
     try (ScriptedClamd clamd = clamd(transport, script);
         Engine engine = engine(clamd.address())) {
-      assertThat(AnswerText.of(engine.ask(content, Deadline.in(SHORT)))).isEqualTo(meaning);
+      // Where something else than the deadline ends it, a slow machine may take its time.
+      Duration time = meaning.equals("failed timeout") ? SHORT : AMPLE;
+      assertThat(AnswerText.of(engine.ask(content, Deadline.in(time)))).isEqualTo(meaning);
     }
   }
 
@@ -125,7 +128,7 @@ class ClamdFailureTest {
           .allSatisfy(
               n -> {
                 clamd.play(ClamdScripts.closesAfter(n));
-                assertThat(AnswerText.of(engine.ask(four, Deadline.in(SHORT))))
+                assertThat(AnswerText.of(engine.ask(four, Deadline.in(AMPLE))))
                     .isEqualTo("failed broken");
               });
     }
@@ -141,11 +144,11 @@ class ClamdFailureTest {
           .allSatisfy(
               n -> {
                 clamd.play(ClamdScripts.says(answer.substring(0, n)));
-                assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT))))
+                assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE))))
                     .isEqualTo("failed broken");
               });
       clamd.play(ClamdScripts.says(answer));
-      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT)))).isEqualTo("clean");
+      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE)))).isEqualTo("clean");
     }
   }
 
@@ -153,8 +156,8 @@ class ClamdFailureTest {
   void a_clean_answer_before_the_content_was_sent_is_not_clean() {
     try (ScriptedClamd clamd = clamd("tcp", ClamdScripts.saysAtOnce("stream: OK\0"));
         Engine engine = engine(clamd.address())) {
-      Answer answer = engine.ask(LARGE, Deadline.in(SHORT));
-      assertThat(answer).isInstanceOf(Answer.Failed.class);
+      assertThat(AnswerText.of(engine.ask(LARGE, Deadline.in(AMPLE))))
+          .isEqualTo("failed not-understood");
     }
   }
 
@@ -165,7 +168,7 @@ class ClamdFailureTest {
       address = clamd.address();
     }
     try (Engine engine = engine(address)) {
-      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT))))
+      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE))))
           .isEqualTo("failed unreachable");
     }
   }
@@ -173,7 +176,7 @@ class ClamdFailureTest {
   @Test
   void there_is_no_socket() {
     try (Engine engine = engine(folder.resolve("none").toString())) {
-      assertThat(engine.ask(SMALL, Deadline.in(SHORT)))
+      assertThat(engine.ask(SMALL, Deadline.in(AMPLE)))
           .isInstanceOfSatisfying(
               Answer.Failed.class,
               failed -> {
@@ -190,7 +193,7 @@ class ClamdFailureTest {
         .bind(UnixDomainSocketAddress.of(socket))
         .close();
     try (Engine engine = engine(socket.toString())) {
-      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT))))
+      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE))))
           .isEqualTo("failed unreachable");
     }
   }
@@ -199,9 +202,9 @@ class ClamdFailureTest {
   void works_again_as_soon_as_clamd_does() {
     try (ScriptedClamd clamd = clamd("unix", ClamdScripts.closesAfter(5));
         Engine engine = engine(clamd.address())) {
-      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT)))).isEqualTo("failed broken");
+      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE)))).isEqualTo("failed broken");
       clamd.play(ClamdScripts.CLEAN);
-      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(SHORT)))).isEqualTo("clean");
+      assertThat(AnswerText.of(engine.ask(SMALL, Deadline.in(AMPLE)))).isEqualTo("clean");
     }
   }
 

@@ -54,7 +54,10 @@ public final class ClamdScripts {
     return client -> client.take(count);
   }
 
-  /** Resets the connection after {@code count} bytes of the dialogue. */
+  /**
+   * Resets the connection after {@code count} bytes of the dialogue. With none at all the reset may
+   * come before the client knows that it is connected.
+   */
   public static ClamdScript resetsAfter(long count) {
     return client -> {
       client.take(count);

@@ -206,7 +206,7 @@ class ClamdTest {
         };
     try (ScriptedClamd clamd = ScriptedClamd.onLoopback(counting)) {
       ClamdVersion version =
-          new ClamdVersion("clamd", Endpoint.parse(clamd.address()), () -> now[0]);
+          new ClamdVersion("clamd", Endpoint.parse(clamd.address()), AMPLE, () -> now[0]);
       assertThat(version.line()).isEqualTo(ClamdClient.VERSION);
       assertThat(version.line()).isEqualTo(ClamdClient.VERSION);
       assertThat(asked).hasValue(1);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -128,7 +129,11 @@ public final class RealClamd implements AutoCloseable {
         Awaitility.await("clamd on " + address)
             .atMost(60, SECONDS)
             .failFast("clamd has ended", () -> !process.isAlive())
-            .until(() -> !new ClamdVersion("", endpoint, System::nanoTime).line().isEmpty());
+            .until(
+                () ->
+                    !new ClamdVersion("", endpoint, Duration.ofSeconds(1), System::nanoTime)
+                        .line()
+                        .isEmpty());
       }
     } catch (RuntimeException e) {
       String said = output();

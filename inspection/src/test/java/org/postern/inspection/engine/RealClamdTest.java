@@ -1,6 +1,7 @@
 package org.postern.inspection.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class RealClamdTest {
   @MethodSource("addresses")
   void tells_its_version(String address) {
     try (Engine engine = engine(address, 1)) {
-      assertThat(engine.version()).startsWith("ClamAV ");
+      await().atMost(AMPLE).until(engine::version, version -> version.startsWith("ClamAV "));
     }
   }
 

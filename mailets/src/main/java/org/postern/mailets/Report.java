@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ public final class Report extends GenericMailet {
     try {
       Files.writeString(
           file.get(),
-          account.now() + " " + line + "\n",
+          account.now().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n",
           UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);

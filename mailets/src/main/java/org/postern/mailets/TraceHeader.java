@@ -3,6 +3,7 @@ package org.postern.mailets;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.attributes.Outcome;
@@ -62,7 +63,7 @@ record TraceHeader(String name, String host) {
         .limit(MOST_FINDINGS)
         .forEach(finding -> pairs.add(pair("finding", FindingText.withoutPath(finding))));
     account.taken().ifPresent(millis -> pairs.add(pair("ms", Long.toString(millis))));
-    pairs.add(pair("time", account.now().toString()));
+    pairs.add(pair("time", account.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return pairs;
   }
 

@@ -28,7 +28,7 @@ import org.postern.inspection.Finding.Kind;
 
 /** Report writes one line for each mail. */
 class ReportTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.250Z");
+  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.250999Z");
 
   @TempDir private Path folder;
 

@@ -25,7 +25,7 @@ import org.postern.inspection.Finding.Kind;
 
 /** Tag puts the trace header on a mail of the host. */
 class TagTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456789Z");
   private static final String ON_TOP =
       """
       X-Postern: outcome=deliver; id=mail-1; host=mx1.example.org; client=192.0.2.7;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.apache.commons.configuration2.HierarchicalConfiguration;
-import org.apache.commons.configuration2.XMLConfiguration;
 import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.james.core.MailAddress;
@@ -34,13 +33,17 @@ final class ContainerFile {
     Element root = readElements();
     List<Element> elements =
         root.all("processors").stream().flatMap(all -> all.all("processor").stream()).toList();
+    if (root.all("processors").size() > 1) {
+      int second = root.all("processors").get(1).line();
+      mistakes.add(second, "processors", "is there twice; put all processors into one");
+    }
     Structure structure = new Structure(elements, mistakes);
     structure.check();
-    XMLConfiguration xml = readConfiguration();
-    AdapterContext context = new AdapterContext(postmaster(root), settings.local().or("localhost"::equals));
+    AdapterContext context =
+        new AdapterContext(postmaster(root), settings.local().or("localhost"::equals));
     Loader loader = new Loader(elements, instances(context), settings.ignored(), mistakes);
     Processors processors = new Processors(context, loader);
-    start(processors, xml);
+    start(processors, mistakes.none() ? readConfiguration() : Mended.of(elements));
     structure.checkReferences(processors.made());
     if (!mistakes.none()) {
       processors.dispose();
@@ -62,25 +65,25 @@ final class ContainerFile {
     throw mistakes.thrown();
   }
 
-  private XMLConfiguration readConfiguration() throws SettingsException {
+  private HierarchicalConfiguration<ImmutableNode> readConfiguration() throws SettingsException {
     try {
-      return Xml.read(file);
+      HierarchicalConfiguration<ImmutableNode> config =
+          Xml.read(file).configurationAt("processors", true);
+      // whatever the file says, there is no management server here
+      config.setProperty("[@enableJmx]", "false");
+      config
+          .configurationsAt("processor", true)
+          .forEach(processor -> processor.setProperty("[@enableJmx]", "false"));
+      return config;
     } catch (ConfigurationException e) {
       mistakes.add(1, "XML", "cannot be read: " + e.getMessage());
       throw mistakes.thrown();
     }
   }
 
-  private void start(Processors processors, XMLConfiguration xml) {
+  private void start(Processors processors, HierarchicalConfiguration<ImmutableNode> config) {
+    processors.configure(config);
     try {
-      HierarchicalConfiguration<ImmutableNode> config = xml.configurationAt("processors", true);
-      // whatever the file says, there is no management server here
-      config.setProperty("[@enableJmx]", "false");
-      config
-          .configurationsAt("processor", true)
-          .forEach(processor -> processor.setProperty("[@enableJmx]", "false"));
-      Structure.mend(config);
-      processors.configure(config);
       processors.init();
     } catch (Exception e) {
       // James stops at the first mistake; if we know of some, this is one of them

@@ -46,7 +46,11 @@ final class Instances {
         throw new Refused("cannot be loaded, as " + e + " is missing or does not fit", e);
       }
     }
-    throw new Refused("is not a class on the class path; looked for " + names, null);
+    throw new Refused(
+        "is not a class on the class path; looked for "
+            + String.join(" and ", names)
+            + "; write the full name of a class that is there",
+        null);
   }
 
   /**

@@ -54,7 +54,8 @@ final class Loader implements MailetLoader, MatcherLoader {
     Element at = place.mailet();
     String name = at.attribute("class").map(written -> config.getMailetName()).orElse("");
     try {
-      if (!ignored.contains(name)) {
+      // a name that is missing has been noted already
+      if (!name.isEmpty() && !ignored.contains(name)) {
         Mailet mailet = instances.make(mailetClass(name), Map.of(MailetConfig.class, config));
         mailet.init(config);
         return mailet;

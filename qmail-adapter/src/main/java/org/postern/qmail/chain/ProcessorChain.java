@@ -80,7 +80,7 @@ public final class ProcessorChain implements Chain {
         .ifPresent(
             user -> mail.setAttribute(new Attribute(Mail.SMTP_AUTH_USER, AttributeValue.of(user))));
     if (client.relaying()) {
-      mail.setAttribute(new Attribute(Client.RELAYING, AttributeValue.of("true")));
+      mail.setAttribute(new Attribute(Client.RELAYING, AttributeValue.of(true)));
     }
     mail.setMessageNoCopy(new ContentMessage(submission.message()));
     return mail;

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.configuration2.HierarchicalConfiguration;
-import org.apache.commons.configuration2.tree.ImmutableNode;
 import org.apache.mailet.Mail;
 import org.apache.mailet.ProcessingState;
+import org.postern.inspection.text.OneLine;
 
 /**
  * Checks that the elements of a mailetcontainer.xml stand as James wants them, which James itself
@@ -69,6 +68,15 @@ final class Structure {
         if (child.attribute("class").orElse("").isBlank()) {
           mistakes.add(child.line(), "class", "is missing; write the class of the mailet");
         }
+        if (!child.text().toString().isBlank()) {
+          mistakes.add(
+              child.line(),
+              "mailet",
+              '"'
+                  + OneLine.of(child.text().toString().strip(), 40)
+                  + "\" stands in no parameter;"
+                  + " write it as <name>value</name>, or remove it");
+        }
       }
       case "matcher" -> child.tree().forEach(this::checkMatcher);
       default ->
@@ -105,7 +113,8 @@ final class Structure {
   void checkReferences(List<Processor> made) {
     Set<String> states =
         processors.stream()
-            .map(processor -> processor.attribute("state").orElse(""))
+            .map(processor -> processor.attribute("state").orElse(Mail.GHOST))
+            .filter(state -> !state.isEmpty() && !state.equals(Mail.GHOST))
             .collect(Collectors.toSet());
     for (int i = 0; i < made.size(); i++) {
       List<Element> mailets = processors.get(i).all("mailet");
@@ -154,39 +163,5 @@ final class Structure {
             + value
             + "\" is not a processor of this file; define it, or write one of "
             + states.stream().sorted().collect(Collectors.joining(", ")));
-  }
-
-  /**
-   * Takes out of the configuration what James would stop at, so that the mistakes after it are seen
-   * too. It has been noted by {@link #check}; such a configuration is never run.
-   */
-  static void mend(HierarchicalConfiguration<ImmutableNode> config) {
-    Set<String> names = new HashSet<>();
-    for (var processor : config.configurationsAt("processor", true)) {
-      if (processor.getString("[@state]", "").isEmpty()
-          || processor.getString("[@state]").equals(Mail.GHOST)) {
-        processor.setProperty("[@state]", "unnamed");
-      }
-      processor.configurationsAt("matcher", true).forEach(matcher -> mend(matcher, names));
-      processor.configurationsAt("mailet", true).forEach(Structure::mendConditions);
-      names.clear();
-    }
-  }
-
-  private static void mend(HierarchicalConfiguration<ImmutableNode> matcher, Set<String> names) {
-    mendConditions(matcher);
-    if (!matcher.containsKey("[@match]") && !matcher.containsKey("[@notmatch]")) {
-      matcher.setProperty("[@match]", "All");
-    }
-    if (matcher.containsKey("[@name]") && !names.add(matcher.getString("[@name]"))) {
-      matcher.clearProperty("[@name]");
-    }
-    matcher.configurationsAt("matcher", true).forEach(inner -> mend(inner, names));
-  }
-
-  private static void mendConditions(HierarchicalConfiguration<ImmutableNode> element) {
-    if (element.containsKey("[@match]") && element.containsKey("[@notmatch]")) {
-      element.clearProperty("[@match]");
-    }
   }
 }

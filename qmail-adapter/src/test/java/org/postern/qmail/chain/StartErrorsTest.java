@@ -58,6 +58,7 @@ class StartErrorsTest {
                     <repositoryPath>jpa://var/mail</repositoryPath>
                   </mailet>
                   <malet match="All" class="Null"/>
+                  <mailet match="All" class="Null">stray</mailet>
                 </processor>
                 <processor state="root"/>
                 <processor/>
@@ -100,9 +101,10 @@ class StartErrorsTest {
             p ->
                 assertThat(p).startsWith("34: repositoryPath: \"jpa://var/mail\" cannot be opened"),
             p -> assertThat(p).startsWith("36: malet: is no element of a processor"),
-            p -> assertThat(p).startsWith("38: state: \"root\" is defined in line 7 already"),
-            p -> assertThat(p).startsWith("39: state: \"\" is no name for a processor"),
-            p -> assertThat(p).startsWith("40: state: \"ghost\" is no name for a processor"));
+            p -> assertThat(p).startsWith("37: mailet: \"stray\" stands in no parameter"),
+            p -> assertThat(p).startsWith("39: state: \"root\" is defined in line 7 already"),
+            p -> assertThat(p).startsWith("40: state: \"\" is no name for a processor"),
+            p -> assertThat(p).startsWith("41: state: \"ghost\" is no name for a processor"));
   }
 
   /** Asks for what no adapter has. */

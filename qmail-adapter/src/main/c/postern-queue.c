@@ -1,23 +1,31 @@
 /*
- * postern-queue stands in for qmail-queue: it hands a message to posternd and exits with qmail-queue's codes.
+ * postern-queue stands in for qmail-queue: it hands a message to posternd and exits with
+ * qmail-queue's codes.
  *
- *   QMAILQUEUE=/usr/local/bin/postern-queue      in the environment of qmail-smtpd, qmail-inject, ...
+ *   QMAILQUEUE=/usr/local/bin/postern-queue   in the environment of qmail-smtpd, qmail-inject, ...
  *
- * The message comes on descriptor 0, then the envelope on descriptor 1, as qmail-queue(8) says. Both go to posternd on a unix socket while they
- * are read, after those variables of the environment that say who the client is. Then posternd answers with a code and perhaps a text.
+ * The message comes on descriptor 0, then the envelope on descriptor 1, as qmail-queue(8) says. Both
+ * go to posternd on a unix socket while they are read, after those variables of the environment that
+ * say who the client is. Then posternd answers with a code and perhaps a text.
  *
- * To posternd:    "POSTERN1\n", then frames: type, length (4 bytes, big-endian), payload. Types: E NAME=value; M message; V envelope; . end.
- * From posternd:  code (1 byte), length of the text (2 bytes, big-endian), text.
+ * To posternd:    "POSTERN1\n", then frames: type (1 byte), length (4 bytes, big-endian), payload of
+ *                 at most 65536 bytes. Types: E NAME=value; M message; V envelope; . end.
+ * From posternd:  code (1 byte), length of the text (2 bytes, big-endian), text. If the connection
+ *                 ends before the frame "." nothing is queued.
  *
  * Environment:
- *   POSTERN_SOCKET   where posternd listens                                           (default: SOCKET below)
- *   POSTERN_TEXT_FD  6 (notqmail), 4 (netqmail with the custom error patch) or none:   (default: TEXT_FD below)
- *                    where a text for the client is written, with exit code 82. Without such a descriptor the bare code is used.
- *   POSTERN_TIMEOUT  seconds to wait for posternd at each step                         (default: TIMEOUT below)
+ *   POSTERN_SOCKET   where posternd listens. Default: SOCKET below.
+ *   POSTERN_TEXT_FD  where a text for the client is written, with exit code 82: 6 (notqmail),
+ *                    4 (netqmail with the custom error patch) or none. Default: TEXT_FD below.
+ *                    If that descriptor is not a pipe, the bare code is used.
+ *   POSTERN_TIMEOUT  seconds to wait for posternd at each step. Default: TIMEOUT below. posternd
+ *                    queues nothing for a client that has given up.
  *
- * Exit codes: 0 queued; posternd's own; and from here, all of them temporary but the first:
- *   11 address too long; 52 posternd was too slow; 54 message or envelope cannot be read to its end; 72 no connection in time; 73 no connection;
- *   74 connection broke; 91 envelope not in qmail's form.
+ * Exit codes: 0 queued; posternd's own; and from here, all temporary but the first:
+ *   11 address too long                          72 no connection in time
+ *   52 posternd is too slow                      73 no connection
+ *   54 message or envelope has no proper end     74 connection broke
+ *   91 envelope not in qmail's form
  */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
@@ -46,20 +54,24 @@ enum {
   VALUE = 1000,         /* a longer variable is left out */
   ADDRESS = 1003,       /* an address of so many bytes is too long: qmail-queue's own limit */
   TEXT = 250,           /* qmail-smtpd keeps so much of a text */
-  READ_TIMEOUT = 3600   /* seconds in which a chunk must come; qmail-smtpd gives up on its client much earlier */
+  READ_TIMEOUT = 3600   /* seconds for a chunk; qmail-smtpd gives up on its client much earlier */
 };
-enum { TOO_LONG = 11, SLOW = 52, CANNOT_READ = 54, CONNECT_SLOW = 72, NO_CONNECTION = 73, BROKEN = 74, CUSTOM = 82, NO_ENVELOPE = 91 };
+enum {
+  TOO_LONG = 11, SLOW = 52, CANNOT_READ = 54, CONNECT_SLOW = 72, NO_CONNECTION = 73, BROKEN = 74,
+  CUSTOM = 82, NO_ENVELOPE = 91
+};
 
 static const char *const names[] = {
   "TCPREMOTEIP", "TCPREMOTEHOST", "TCPREMOTEINFO", "TCPLOCALIP", "TCPLOCALPORT", "RELAYCLIENT",
   "SMTPAUTHUSER", "SMTP_AUTH_USER", "SMTPUSER", "AUTHUSER", "SMTPAUTHMETHOD"
 };
 
-/* A small mail is one write: variables, message and envelope gather here until there is no room for another chunk. */
+/* A small mail is one write: all gathers here until there is no room for another chunk. */
 static unsigned char out[32768 + 2 * (HEAD + CHUNK)];
 static size_t used;
 static int sock = -1;
 static int text_fd = -1;
+static int all_sent;
 static unsigned timeout = TIMEOUT;
 static volatile sig_atomic_t when_late = CONNECT_SLOW;
 
@@ -92,7 +104,9 @@ static void answer(void) {
   length = (size_t)(head[1] << 8 | head[2]);
   if (length > TEXT) length = TEXT;
   n = fill(sock, text + 1, length);
-  if (head[0] == 0 || n <= 0 || text_fd < 0) _exit(head[0]);
+  /* Nobody can have queued what was not sent to its end. */
+  if (head[0] == 0) _exit(all_sent ? 0 : BROKEN);
+  if (n <= 0 || text_fd < 0) _exit(head[0]);
   text[0] = head[0] >= 11 && head[0] <= 40 ? 'D' : 'Z';
   while (written < (size_t)n + 1) {
     ssize_t w = write(text_fd, text + written, (size_t)n + 1 - written);
@@ -151,8 +165,9 @@ static void send_message(void) {
 }
 
 /*
- * How many of the n bytes belong to the envelope: F sender NUL, then T recipient NUL for each, then NUL. *done is set at its end. What comes
- * after it is not looked at, and the caller need not close the descriptor: qmail-queue does not wait for that either.
+ * How many of the n bytes belong to the envelope: F sender NUL, then T recipient NUL for each, then
+ * NUL. *done is set at its end. What comes after it is not looked at, and the caller need not close
+ * the descriptor: qmail-queue does not wait for that either.
  */
 static size_t envelope(const unsigned char *bytes, size_t n, int *done) {
   static int first = 1;       /* no address has begun yet */
@@ -242,5 +257,6 @@ int main(void) {
   send_envelope();
   frame('.', 0);
   flush();
+  all_sent = 1;
   answer();
 }

@@ -1,11 +1,12 @@
 /*
- * Stands in for the real qmail-queue in tests. Everything lies in the directory of the program, found by argv[0], because
- * posternd gives it no arguments and no environment of the test's choice.
+ * Stands in for the real qmail-queue in tests. Everything lies in the directory of the program,
+ * found by argv[0], because posternd gives it no arguments and no environment of the test's choice.
  *
- * The Nth run makes the directory call.N and does what line N of the file "orders" says; the last line counts for all later
- * runs, and without the file every order is "ok":
+ * The Nth run makes the directory call.N and does what line N of the file "orders" says; the last
+ * line counts for all later runs, and without the file every order is "ok":
  *
- *   ok             reads message and envelope, checks the envelope as qmail-queue does, keeps both, exits with 0
+ *   ok             reads message and envelope, the latter with all of qmail-queue's checks, keeps
+ *                  both, exits with 0
  *   exit CODE      reads both, keeps nothing
  *   early CODE     exits without reading
  *   hang           never ends
@@ -14,9 +15,10 @@
  *   gate-envelope  waits at the gate between message and envelope; then as ok
  *   gate-end       waits at the gate when both are kept, before it exits
  *
- * The gate is the FIFO "gate": it opens when somebody opens it to write. While a run waits there, call.N/waiting exists.
- * call.N/message and call.N/envelope exist once the message is queued, call.N/exit once it has ended by itself.
- * call.N/world holds a line for each descriptor it was started with and each variable of its environment.
+ * The gate is the FIFO "gate": it opens when somebody opens it to write. While a run waits there,
+ * call.N/waiting exists. call.N/message and call.N/envelope exist once the message is queued,
+ * call.N/exit once the run has ended by itself. call.N/world holds a line for each descriptor that
+ * it was started with and each variable of its environment.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
@@ -67,7 +69,9 @@ static void describe_world(void) {
   sigprocmask(SIG_BLOCK, NULL, &blocked);
   for (fd = 1; fd < 32; fd++) {
     if (sigismember(&blocked, fd) == 1) fprintf(file, "blocked %d\n", fd);
-    if (sigaction(fd, NULL, &action) == 0 && action.sa_handler == SIG_IGN) fprintf(file, "ignored %d\n", fd);
+    if (sigaction(fd, NULL, &action) == 0 && action.sa_handler == SIG_IGN) {
+      fprintf(file, "ignored %d\n", fd);
+    }
   }
   if (getsid(0) == getpid()) fprintf(file, "session leader\n");
   fclose(file);

@@ -72,7 +72,7 @@ final class Conversation {
       return e.reply();
     } catch (OutOfMemoryError e) {
       return Reply.of(ExitCode.NO_MEMORY, "out of memory");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("{} failed, the message waits with its sender", id, e);
       return Reply.of(ExitCode.BUG, e.toString());
     }

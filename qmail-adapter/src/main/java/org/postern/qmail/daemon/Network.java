@@ -3,6 +3,7 @@ package org.postern.qmail.daemon;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of IP addresses.
@@ -38,8 +39,7 @@ public record Network(InetAddress address, int bits) {
     throw notANetwork(text, null);
   }
 
-  private static IllegalArgumentException notANetwork(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException notANetwork(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "\""
             + text

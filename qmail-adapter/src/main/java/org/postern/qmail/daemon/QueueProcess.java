@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Deadline;
 
@@ -61,7 +62,7 @@ final class QueueProcess implements AutoCloseable {
     envelope = second.writeEnd();
   }
 
-  private void close(Libc.@org.jspecify.annotations.Nullable Pipe pipe, boolean readEndOnly) {
+  private void close(Libc.@Nullable Pipe pipe, boolean readEndOnly) {
     if (pipe != null) {
       libc.close(pipe.readEnd());
       if (!readEndOnly) {

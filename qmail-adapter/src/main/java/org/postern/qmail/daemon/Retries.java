@@ -72,7 +72,8 @@ final class Retries {
         LOG.warn("{} stays in the retry store: {}", id, reply.why());
       }
       return reply.queued();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // This one may be broken for good; the others must go on being tried.
       LOG.error("{} in the retry store cannot be tried: {}", id, e.toString());
       return false;
     }

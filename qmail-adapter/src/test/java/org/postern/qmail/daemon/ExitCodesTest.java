@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postern.qmail.chain.ChainException;
+import org.postern.qmail.chain.Decision;
+import org.postern.qmail.chain.Submission;
 
 /** Which of qmail-queue's exit codes postern-queue ends with, and what it says besides. */
 final class ExitCodesTest {
@@ -99,12 +103,24 @@ final class ExitCodesTest {
   }
 
   @Test
+  void other_defaults_can_be_compiled_in() throws Exception {
+    try (House house = new House(directory, FakeChain.answering(550, "5.7.1 No"))) {
+      Programs.posternQueue();
+      ProcessBuilder build =
+          new ProcessBuilder("src/main/c/build", directory.toString(), "postern-queue-4");
+      build.environment().put("CFLAGS", "-DTEXT_FD=4 -DSOCKET=\"" + house.socket() + "\"");
+      assertThat(build.inheritIO().start().waitFor()).isZero();
+
+      Path program = directory.resolve("postern-queue-4");
+      assertThat(house.client().program(program).withPipeOn(4).send("x"))
+          .isEqualTo(new PosternQueue.End(82, "D5.7.1 No"));
+    }
+  }
+
+  @Test
   void a_message_that_the_rules_swallow_counts_as_queued() throws Exception {
     FakeChain quarantining =
-        new FakeChain(
-            submission ->
-                new org.postern.qmail.chain.Decision(
-                    java.util.List.of(), java.util.Optional.empty(), java.util.List.of()));
+        new FakeChain(submission -> new Decision(List.of(), Optional.empty(), List.of()));
     try (House house = new House(directory, quarantining)) {
       assertThat(house.client().send("x").code()).isZero();
       assertThat(house.queue().calls()).isZero();
@@ -145,8 +161,7 @@ final class ExitCodesTest {
     }
   }
 
-  private static org.postern.qmail.chain.Decision recurse(
-      org.postern.qmail.chain.Submission submission) {
+  private static Decision recurse(Submission submission) {
     return recurse(submission);
   }
 

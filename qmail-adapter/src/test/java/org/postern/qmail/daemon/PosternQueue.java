@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the real postern-queue as qmail-smtpd does: message on descriptor 0, envelope on 1, and on 6
@@ -21,6 +22,7 @@ final class PosternQueue {
   private final Path socket;
   private final Map<String, String> environment = new TreeMap<>();
   private int textFd;
+  private @Nullable Path program;
 
   /** How it ended, and the text that it wrote. */
   record End(int code, String text) {}
@@ -32,6 +34,12 @@ final class PosternQueue {
 
   PosternQueue with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Runs another program in its place, without a word about where the daemon is. */
+  PosternQueue program(Path other) {
+    program = other;
     return this;
   }
 
@@ -67,10 +75,12 @@ final class PosternQueue {
             "sh",
             "-c",
             "exec \"$0\" " + text + " 1<\"$1\"",
-            Programs.posternQueue().toString(),
+            (program == null ? Programs.posternQueue() : program).toString(),
             file.toString());
     builder.environment().clear();
-    builder.environment().put("POSTERN_SOCKET", socket.toString());
+    if (program == null) {
+      builder.environment().put("POSTERN_SOCKET", socket.toString());
+    }
     builder.environment().putAll(environment);
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

@@ -38,13 +38,17 @@ final class Programs {
         "src/test/c/fake-qmail-queue.c");
   }
 
+  /** Skips the test if something is missing, or fails it where nothing may be missing. */
+  static void need(boolean there, String what) {
+    if (Boolean.getBoolean("postern.daemons.required")) {
+      assertThat(there).as(what).isTrue();
+    }
+    assumeTrue(there, "missing: " + what);
+  }
+
   private static Path compiled(String name, String... command)
       throws IOException, InterruptedException {
-    boolean compiler = runs("cc", "--version");
-    if (Boolean.getBoolean("postern.daemons.required")) {
-      assertThat(compiler).as("a C compiler: install gcc").isTrue();
-    }
-    assumeTrue(compiler, "no C compiler: install gcc to run this test");
+    need(runs("cc", "--version"), "a C compiler: install gcc");
     Path program = TARGET.resolve(name);
     if (!Files.exists(program) || olderThanSources(program)) {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

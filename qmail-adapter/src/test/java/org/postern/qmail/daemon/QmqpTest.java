@@ -3,11 +3,11 @@ package org.postern.qmail.daemon;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ final class QmqpTest {
   @TempDir private Path directory;
 
   private House house(FakeChain chain, String... more) throws Exception {
-    String[] settings = java.util.Arrays.copyOf(more, more.length + 2);
+    String[] settings = Arrays.copyOf(more, more.length + 2);
     settings[more.length] = "qmqp";
     settings[more.length + 1] = "127.0.0.1:0";
     return new House(directory, chain, settings);
@@ -195,7 +195,7 @@ final class QmqpTest {
   @Test
   void postfix_speaks_it() throws Exception {
     Path program = Path.of("/usr/sbin/qmqp-source");
-    assumeTrue(Files.isExecutable(program), "qmqp-source is missing: install postfix");
+    Programs.need(Files.isExecutable(program), "qmqp-source: install postfix");
     FakeChain chain = FakeChain.delivering();
     try (House house = house(chain)) {
       InetSocketAddress address = house.daemon().qmqpAddress().orElseThrow();

@@ -3,6 +3,7 @@ package org.postern.qmail.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,7 @@ final class SeveralDeliveriesTest {
     }
   }
 
-  private static boolean isEmpty(Path directory) throws java.io.IOException {
+  private static boolean isEmpty(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.findAny().isEmpty();
     }

@@ -75,6 +75,14 @@ final class TroubleTest {
   }
 
   @Test
+  void a_daemon_that_says_queued_before_it_has_everything() throws Exception {
+    try (Scripted daemon = new Scripted(client -> client.write(ByteBuffer.wrap(new byte[3])))) {
+      assertThat(daemon.client(directory).send(new byte[2_000_000], PosternQueue.ENVELOPE).code())
+          .isEqualTo(74);
+    }
+  }
+
+  @Test
   void a_daemon_that_never_answers() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     try (Scripted daemon = new Scripted(client -> hold(end))) {

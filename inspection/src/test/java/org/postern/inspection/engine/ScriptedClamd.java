@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -31,7 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ScriptedClamd implements AutoCloseable {
   private final ServerSocketChannel server;
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<Thread> accepting = new CopyOnWriteArrayList<>();
+  private final List<Thread> serving = new CopyOnWriteArrayList<>();
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private final List<byte[]> contents = new CopyOnWriteArrayList<>();
   private volatile ClamdScript script;
@@ -48,7 +49,7 @@ public final class ScriptedClamd implements AutoCloseable {
       if (script == ClamdScripts.NEVER_ACCEPTS) {
         fillQueue();
       } else {
-        start("accept", this::accept);
+        accepting.add(start("accept", this::accept));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -98,8 +99,8 @@ public final class ScriptedClamd implements AutoCloseable {
       try {
         SocketChannel channel = server.accept();
         open.add(channel);
-        start("connection", () -> serve(channel));
-      } catch (AsynchronousCloseException e) {
+        serving.add(start("connection", () -> serve(channel)));
+      } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -135,8 +136,8 @@ public final class ScriptedClamd implements AutoCloseable {
     }
   }
 
-  private void start(String what, Runnable task) {
-    threads.add(Thread.ofPlatform().daemon().name("scripted-clamd-" + what).start(task));
+  private static Thread start(String what, Runnable task) {
+    return Thread.ofPlatform().daemon().name("scripted-clamd-" + what).start(task);
   }
 
   /** Ends at once, in the middle of whatever it does. */
@@ -145,10 +146,14 @@ public final class ScriptedClamd implements AutoCloseable {
     try {
       SocketAddress address = server.getLocalAddress();
       server.close();
+      // Not interrupted: a connection accepted at that instant would be lost with its descriptor.
+      for (Thread thread : accepting) {
+        thread.join();
+      }
       for (SocketChannel channel : open) {
         channel.close();
       }
-      for (Thread thread : threads) {
+      for (Thread thread : serving) {
         thread.interrupt();
         thread.join();
       }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,7 +163,7 @@ class BytesTest {
 
   private String kept(String as, String sender) throws IOException {
     Path file = Keep.file(server.directory(), as, sender);
-    await().until(() -> Files.exists(file));
+    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(file));
     return Files.readString(file, ISO_8859_1);
   }
 

@@ -23,16 +23,16 @@ class ClamdTest {
     try (RealClamd clamd = RealClamd.start();
         Server server = new Server(directory, asking(clamd, directory))) {
       send(server, "clean@example.net", "hello");
-      await().atMost(Duration.ofSeconds(30)).until(() -> server.delivered(TO).size() == 1);
+      await().atMost(Duration.ofMinutes(1)).until(() -> server.delivered(TO).size() == 1);
 
       send(server, "virus@example.net", new String(Eicar.bytes(), ISO_8859_1));
-      await().atMost(Duration.ofSeconds(30)).until(() -> server.quarantined().size() == 1);
+      await().atMost(Duration.ofMinutes(1)).until(() -> server.quarantined().size() == 1);
       assertThat(server.said()).contains("virus/block:clamd:");
 
       clamd.kill();
       send(server, "late@example.net", "hello");
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> server.said().contains("from=<late@example.net>"));
       assertThat(server.said().lines())
           .anyMatch(line -> line.contains("from=<late@example.net>") && line.contains("=defer"));

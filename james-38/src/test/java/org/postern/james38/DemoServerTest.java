@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,9 @@ class DemoServerTest {
     try (Smtp smtp = server.stranger()) {
       assertThat(smtp.send("a@example.net", List.of("joe@example.org"), MESSAGE)).startsWith("250");
     }
-    await().until(() -> server.delivered("joe@example.org").size() == 1);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.delivered("joe@example.org").size() == 1);
     assertThat(Files.readString(server.delivered("joe@example.org").get(0)))
         .matches(
             "Return-Path: <a@example.net>\\r\\n"
@@ -51,7 +54,9 @@ class DemoServerTest {
     try (Smtp smtp = server.stranger()) {
       smtp.send("b@example.net", List.of("kim@example.org"), MESSAGE);
     }
-    await().until(() -> server.said().contains("from=<b@example.net>"));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> server.said().contains("from=<b@example.net>"));
     assertThat(server.said().lines())
         .anyMatch(
             line ->

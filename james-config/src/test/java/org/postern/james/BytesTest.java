@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,7 +100,7 @@ class BytesTest {
       throws Exception {
     String from = sender + Integer.toHexString(message.hashCode()) + "@example.net";
     james.submit(from, to, message);
-    await().until(() -> from(from).size() == mails);
+    await().atMost(Duration.ofMinutes(1)).until(() -> from(from).size() == mails);
     return from(from).stream().map(Arrival::message).toList();
   }
 

@@ -39,7 +39,7 @@ class DeferTest {
   @Test
   void waits_and_is_scanned_afresh_after_ten_minutes() throws Exception {
     james.submit("a@example.net", List.of("joe@example.org"), MESSAGE);
-    await().until(() -> !james.delayed().isEmpty());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !james.delayed().isEmpty());
 
     MemoryQueue.Delayed waiting = james.delayed().get(0);
     assertThat(waiting.delay()).isEqualTo(Duration.ofMinutes(10));

@@ -49,7 +49,7 @@ class SamplesTest {
     james.submit(sample.from(), sample.to(), sample.relay(), sample.onTheWire());
     List<Arrival> ends = new ArrayList<>();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(
             () -> {
               ends.addAll(james.take());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SignaturesTest {
       james.submit("a@example.net", List.of("joe@example.org"), message);
       List<Arrival> ends = new ArrayList<>();
       await()
+          .atMost(Duration.ofMinutes(1))
           .until(
               () -> {
                 ends.addAll(james.take());

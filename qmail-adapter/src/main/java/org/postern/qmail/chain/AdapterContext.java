@@ -19,6 +19,7 @@ import org.apache.mailet.HostAddress;
 import org.apache.mailet.LookupException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -195,8 +196,8 @@ record AdapterContext(MailAddress postmaster, Predicate<String> local) implement
 
   @Override
   @Deprecated
-  public Object getAttribute(String name) {
-    throw new UnsupportedOperationException("the adapter keeps no attributes of the context");
+  public @Nullable Object getAttribute(String name) {
+    return null;
   }
 
   @Override

@@ -163,10 +163,6 @@ final class Ledger implements Session {
     return taken;
   }
 
-  boolean ends(MailAddress recipient) {
-    return ends.containsKey(recipient);
-  }
-
   /** Returns what became of the message for a recipient; empty if nothing did. */
   Optional<Outcome> fate(MailAddress recipient) {
     return fate(recipient, new LinkedHashSet<>());

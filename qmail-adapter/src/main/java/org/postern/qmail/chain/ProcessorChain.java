@@ -9,6 +9,7 @@ import org.apache.mailet.Mail;
 import org.postern.attributes.Client;
 import org.postern.attributes.ContentMessage;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.inspection.text.OneLine;
 
 /**
  * The processors of a mailetcontainer.xml, run as James runs them, without a James server. What
@@ -58,7 +59,8 @@ public final class ProcessorChain implements Chain {
       throw e;
     } catch (Throwable e) {
       // whatever it is, there is no decision, so the message is refused for now
-      throw new ChainException("an exception left the chain: " + e, e);
+      throw new ChainException(
+          "an exception left the chain: " + OneLine.of(String.valueOf(e), 300), e);
     }
   }
 

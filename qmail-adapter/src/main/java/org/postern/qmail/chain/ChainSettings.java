@@ -18,13 +18,16 @@ import java.util.function.Predicate;
  * @param services what constructors of mailets, matchers and repositories may ask for, besides what
  *     every chain offers
  * @param clock the time
+ * @param trial whether the chain is only for {@link ProcessorChain#rehearse}: repositories are then
+ *     checked but not opened, so nothing is made, swept or locked where a daemon has its own
  */
 public record ChainSettings(
     Path container,
     Predicate<String> local,
     Set<String> ignored,
     Map<Class<?>, Object> services,
-    Clock clock) {
+    Clock clock,
+    boolean trial) {
   public ChainSettings {
     ignored = Set.copyOf(ignored);
     services = Map.copyOf(services);
@@ -32,23 +35,28 @@ public record ChainSettings(
 
   /** Returns the settings for a file alone. */
   public static ChainSettings of(Path container) {
-    return new ChainSettings(container, _ -> false, Set.of(), Map.of(), Clock.systemUTC());
+    return new ChainSettings(container, _ -> false, Set.of(), Map.of(), Clock.systemUTC(), false);
   }
 
   /** Returns these settings with other local domains. */
   public ChainSettings withLocal(Predicate<String> domains) {
-    return new ChainSettings(container, domains, ignored, services, clock);
+    return new ChainSettings(container, domains, ignored, services, clock, trial);
   }
 
   /** Returns these settings with other classes to pass over. */
   public ChainSettings ignoring(Set<String> classes) {
-    return new ChainSettings(container, local, classes, services, clock);
+    return new ChainSettings(container, local, classes, services, clock, trial);
   }
 
   /** Returns these settings with one more service. */
   public <T> ChainSettings with(Class<T> type, T service) {
     Map<Class<?>, Object> more = new LinkedHashMap<>(services);
     more.put(type, service);
-    return new ChainSettings(container, local, ignored, more, clock);
+    return new ChainSettings(container, local, ignored, more, clock, trial);
+  }
+
+  /** Returns these settings for a chain that only rehearses. */
+  public ChainSettings forTrial() {
+    return new ChainSettings(container, local, ignored, services, clock, true);
   }
 }

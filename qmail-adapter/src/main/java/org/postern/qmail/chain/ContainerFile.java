@@ -105,7 +105,9 @@ final class ContainerFile {
     instances.bind(Clock.class, settings.clock());
     instances.bind(AutomaticallySentMailDetector.class, new AutomaticallySentMailDetectorImpl());
     instances.bindAll(settings.services());
-    instances.bind(MailRepositoryStore.class, Repositories.open(directory, instances, mistakes));
+    instances.bind(
+        MailRepositoryStore.class,
+        Repositories.open(directory, instances, mistakes, settings.trial()));
     return instances;
   }
 

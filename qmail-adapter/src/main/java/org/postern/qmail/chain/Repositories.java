@@ -16,6 +16,7 @@ import org.apache.james.mailrepository.memory.MailRepositoryStoreConfiguration.I
 import org.apache.james.mailrepository.memory.MemoryMailRepository;
 import org.apache.james.mailrepository.memory.MemoryMailRepositoryStore;
 import org.apache.james.mailrepository.memory.MemoryMailRepositoryUrlStore;
+import org.postern.inspection.settings.Problem;
 
 /**
  * The stores behind {@code memory://}, {@code maildir://} and whatever else the {@code
@@ -26,17 +27,25 @@ final class Repositories {
 
   private Repositories() {}
 
-  static MailRepositoryStore open(Path conf, Instances instances, Mistakes mistakes) {
+  static MailRepositoryStore open(
+      Path conf, Instances instances, Mistakes mistakes, boolean trial) {
     Path file = conf.resolve("mailrepositorystore.xml");
+    List<Problem> wrong = Files.exists(file) ? StoreFile.check(file) : List.of();
+    if (!wrong.isEmpty()) {
+      wrong.forEach(problem -> mistakes.add(0, problem));
+      return memoryForAll();
+    }
     try {
       MailRepositoryStoreConfiguration configuration =
           Files.exists(file) ? MailRepositoryStoreConfiguration.parse(Xml.read(file)) : byDefault();
       MailRepositoryLoader loader =
           (name, url) -> {
             try {
-              return instances.make(
-                  Instances.find(List.of(name), MailRepository.class),
-                  Map.of(MailRepositoryUrl.class, url));
+              Class<? extends MailRepository> type =
+                  Instances.find(List.of(name), MailRepository.class);
+              return trial
+                  ? new MemoryMailRepository()
+                  : instances.make(type, Map.of(MailRepositoryUrl.class, url));
             } catch (Instances.Refused e) {
               throw new MailRepositoryStore.UnsupportedRepositoryStoreException(
                   name + " " + e.getMessage(), e);
@@ -49,13 +58,24 @@ final class Repositories {
     } catch (Exception e) {
       mistakes.add(
           0,
-          new org.postern.inspection.settings.Problem(
-              file.toString(), "mailrepositories", "cannot be read: " + e.getMessage()));
-      return new MemoryMailRepositoryStore(
-          new MemoryMailRepositoryUrlStore(),
-          (name, url) -> new MemoryMailRepository(),
-          byDefault());
+          new Problem(file.toString(), "mailrepositories", "cannot be read: " + e.getMessage()));
+      return memoryForAll();
     }
+  }
+
+  /** So that those who ask for a repository are not told once more of what is told already. */
+  private static MailRepositoryStore memoryForAll() {
+    MemoryMailRepositoryStore store =
+        new MemoryMailRepositoryStore(
+            new MemoryMailRepositoryUrlStore(),
+            (name, url) -> new MemoryMailRepository(),
+            byDefault());
+    try {
+      store.init();
+    } catch (Exception e) {
+      throw new IllegalStateException("a list of our own does not start", e);
+    }
+    return store;
   }
 
   private static MailRepositoryStoreConfiguration byDefault() {

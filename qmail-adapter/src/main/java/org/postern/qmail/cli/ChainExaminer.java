@@ -28,7 +28,7 @@ final class ChainExaminer implements Examiner {
    * @throws SettingsException with every mistake in it
    */
   static ChainExaminer open(Path conf) throws SettingsException {
-    return new ChainExaminer(new Configuration(conf).open());
+    return new ChainExaminer(new Configuration(conf).rehearsal());
   }
 
   @Override

@@ -23,6 +23,8 @@ record Commands(List<Object> each) {
         List.of(
             new ScanCommand(examiners, stdin, clock),
             new ExplainCommand(examiners, stdin, clock),
+            new CheckCommand(),
+            new DaemonCommand(),
             new DemoCommand(conf -> new Configuration(conf).open())));
   }
 }

@@ -14,14 +14,28 @@ record Configuration(Path folder) {
   static final String CONTAINER = "mailetcontainer.xml";
 
   /**
-   * Opens the chain.
+   * Opens the chain for real.
    *
    * @throws SettingsException with every mistake in the files
    */
   ProcessorChain open() throws SettingsException {
-    // Every domain is local: qmail-smtpd has asked rcpthosts and RELAYCLIENT before anything comes
-    // here, and a second list beside rcpthosts would only ever be wrong.
-    return ProcessorChain.open(
-        ChainSettings.of(folder.resolve(CONTAINER)).withLocal(_ -> true));
+    return ProcessorChain.open(settings());
+  }
+
+  /**
+   * Opens the chain to be asked what it would do. Nothing is made or touched outside this process.
+   *
+   * @throws SettingsException with every mistake in the files
+   */
+  ProcessorChain rehearsal() throws SettingsException {
+    return ProcessorChain.open(settings().forTrial());
+  }
+
+  /**
+   * Every domain is local: qmail-smtpd has asked rcpthosts and RELAYCLIENT before anything comes
+   * here, and a second list beside rcpthosts would only ever be wrong.
+   */
+  private ChainSettings settings() {
+    return ChainSettings.of(folder.resolve(CONTAINER)).withLocal(_ -> true);
   }
 }

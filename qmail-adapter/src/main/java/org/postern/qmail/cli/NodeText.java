@@ -33,13 +33,13 @@ final class NodeText {
     for (Fault fault : node.faults()) {
       lines.add(indent + "  fault: " + fault(fault));
     }
+    boolean several = node.readings().size() > 1;
+    String below = several ? indent + "    " : indent + "  ";
     for (Reading reading : node.readings()) {
-      if (node.readings().size() > 1) {
-        lines.add(indent + "  read as " + OneLine.of(reading.how(), 100) + ": " + content(reading));
+      if (several) {
+        lines.add(indent + "  read as " + OneLine.of(reading.how(), 100) + content(reading));
       }
-      for (Node child : reading.children()) {
-        add(child, indent + "  ", lines);
-      }
+      reading.children().forEach(child -> add(child, below, lines));
     }
   }
 
@@ -70,8 +70,11 @@ final class NodeText {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** What a reading without anything inside looks like; else that shows by itself. */
   private static String content(Reading reading) {
-    return OneLine.of(reading.type().mediaType(), 100) + ", " + number(reading.size()) + " bytes";
+    return reading.children().isEmpty()
+        ? ": " + OneLine.of(reading.type().mediaType(), 100) + ", " + number(reading.size()) + " bytes"
+        : "";
   }
 
   private static String fault(Fault fault) {

@@ -1,7 +1,6 @@
 package org.postern.qmail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ class SampleReportTest {
     Map<String, String> outcomes = new LinkedHashMap<>();
     examination.fates().forEach(fate -> outcomes.put(fate.recipient(), fate.outcome().word()));
     assertThat(outcomes).as(sample.about()).isEqualTo(sample.expected());
-    compare(sample.report(), SampleReport.of(examination));
+    Golden.compare(sample.report(), SampleReport.of(examination));
   }
 
   private static Examination examine(Sample sample) {
@@ -67,16 +66,5 @@ class SampleReportTest {
             new Client(
                 Optional.of(sample.ip()), Optional.empty(), sample.relay(), Optional.empty()),
             Instant.EPOCH));
-  }
-
-  private static void compare(Path report, String got) throws IOException {
-    String want = Files.exists(report) ? Files.readString(report) : "";
-    if (!got.equals(want)) {
-      Path copy = Files.createDirectories(Path.of("target/reports")).resolve(report.getFileName());
-      Files.writeString(copy, got);
-      fail(
-          "%s differs.%n--- want%n%s--- got%n%sIf the new one is right: cp %s %s",
-          report.getFileName(), want, got, copy.toAbsolutePath(), report.toAbsolutePath());
-    }
   }
 }

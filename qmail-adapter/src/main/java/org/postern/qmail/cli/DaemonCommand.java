@@ -1,0 +1,58 @@
+package org.postern.qmail.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.postern.qmail.chain.ProcessorChain;
+import org.postern.qmail.daemon.Posternd;
+import org.postern.qmail.daemon.PosterndSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code postern daemon}: posternd. */
+@Command(
+    name = "daemon",
+    header = "Run posternd, which scans mail in qmail-queue's place.",
+    description = {
+      "Stays in the foreground and writes its log to standard error. SIGTERM and SIGINT end it once"
+          + " the messages under way are done. Its settings stand in posternd.conf of the"
+          + " configuration folder.",
+      ""
+    },
+    exitCodeListHeading = "%nExit code:%n",
+    exitCodeList = {
+      "2:it could not start; standard error says why",
+      "143:it was ended by SIGTERM",
+      "130:it was ended by SIGINT"
+    })
+final class DaemonCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config;
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.daemon();
+    Path folder = config.folder();
+    PosterndSettings settings = PosterndSettings.read(folder);
+    CountDownLatch wanted = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (ProcessorChain chain = new Configuration(folder).open()) {
+      Posternd daemon = Posternd.start(settings, chain);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wanted, stopped)));
+      wanted.await();
+      daemon.close();
+    } finally {
+      stopped.countDown();
+    }
+    return Exit.CLEAN;
+  }
+
+  /** The process ends when its hooks do: this one waits until everything is given back. */
+  private static void stop(CountDownLatch wanted, CountDownLatch stopped) {
+    wanted.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -52,6 +52,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path top = Path.of(System.getProperty("postern.top", ""));
+    // Both hosts work on copies: mistakes are told here, with the names of the files themselves.
+    new Configuration(config.folder()).rehearsal().close();
     boolean asExpected;
     try (Demo demo =
         Demo.start(top, config.folder(), port, chains, spec.commandLine().getOut(), screen())) {

@@ -57,6 +57,7 @@ public final class Demo implements AutoCloseable {
     if (Files.notExists(top.resolve("james-38"))) {
       throw new DemoException("the demo runs in a source tree only: it needs samples and a James");
     }
+    Hosts.free(port);
     List<Sample> samples = Sample.all(top.resolve("samples").resolve("messages"));
     Workplace place = Workplace.in(top);
     try {
@@ -80,6 +81,7 @@ public final class Demo implements AutoCloseable {
    */
   public boolean table() throws InterruptedException, DemoException {
     long start = System.nanoTime();
+    say(out, "posternd takes mail " + hosts.qmail().client().way());
     InetSocketAddress smtp = hosts.await();
     say(out, "James takes mail on %s".formatted(address(smtp)));
     Table table = new Table(samples, marks(screen));

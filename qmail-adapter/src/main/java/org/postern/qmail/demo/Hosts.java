@@ -39,7 +39,6 @@ final class Hosts implements AutoCloseable {
   Hosts(Workplace place, Path conf, int port, Chains chains)
       throws IOException, SettingsException, InterruptedException, DemoException {
     this.place = place;
-    free(port);
     log = ReportLog.to(qmailReports);
     james = JamesServer.start(place, conf, port, jamesReports);
     try {
@@ -136,8 +135,12 @@ final class Hosts implements AutoCloseable {
     return outcomes;
   }
 
-  /** A sentence now is better than James's stack trace later. */
-  private static void free(int port) throws DemoException {
+  /**
+   * Checks that James will find its port free: a sentence now is better than a stack trace later.
+   *
+   * @throws DemoException if it is not
+   */
+  static void free(int port) throws DemoException {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(STRANGER, port));

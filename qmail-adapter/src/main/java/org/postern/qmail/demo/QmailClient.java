@@ -14,6 +14,9 @@ sealed interface QmailClient permits QueueProgram, QmqpClient {
    */
   void send(Workplace place, Sample sample) throws IOException, InterruptedException;
 
+  /** Returns how messages get to posternd, to complete "posternd takes mail". */
+  String way();
+
   /** Returns a line for the shell that hands in a message. */
   String line(Path message, Path envelope);
 }

@@ -43,10 +43,16 @@ record QmqpClient(InetSocketAddress server) implements QmailClient {
   }
 
   @Override
+  public String way() {
+    return "by QMQP on port "
+        + server.getPort()
+        + ", because there is no C compiler here for postern-queue (apt-get install gcc)";
+  }
+
+  @Override
   public String line(Path message, Path envelope) {
-    return "qmail-qmqpc <%s 1<%s    (with %s in control/qmqpservers; no C compiler is here, so"
-        .formatted(message, envelope, server.getAddress().getHostAddress())
-        + " postern-queue could not be built)";
+    return "qmail-qmqpc <%s 1<%s    (port %d, control/qmqpservers naming %s)"
+        .formatted(message, envelope, server.getPort(), server.getAddress().getHostAddress());
   }
 
   private static byte[] ascii(String text) {

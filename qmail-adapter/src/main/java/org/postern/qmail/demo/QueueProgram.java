@@ -61,6 +61,11 @@ record QueueProgram(Path program, Path socket) implements QmailClient {
   }
 
   @Override
+  public String way() {
+    return "from postern-queue on " + socket;
+  }
+
+  @Override
   public String line(Path message, Path envelope) {
     return "POSTERN_SOCKET=%s %s <%s 1<%s".formatted(socket, program, message, envelope);
   }

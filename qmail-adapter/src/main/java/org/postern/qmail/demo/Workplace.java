@@ -2,10 +2,12 @@ package org.postern.qmail.demo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -19,15 +21,31 @@ import org.postern.samples.Sample;
  * @param top of the source tree
  * @param folder with everything but sockets
  * @param sockets a private folder in the system's place for temporary files
+ * @param lock held as long as the demo runs
  */
-record Workplace(Path top, Path folder, Path sockets) implements AutoCloseable {
+record Workplace(Path top, Path folder, Path sockets, FileChannel lock) implements AutoCloseable {
 
-  static Workplace in(Path top) throws IOException {
+  /**
+   * Makes it.
+   *
+   * @throws DemoException if another demo works there
+   */
+  static Workplace in(Path top) throws IOException, DemoException {
     Path folder = top.resolve("target").resolve("demo").toAbsolutePath();
+    Files.createDirectories(folder.getParent());
+    FileChannel lock =
+        FileChannel.open(
+            folder.resolveSibling("demo.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+    if (lock.tryLock() == null) {
+      lock.close();
+      throw new DemoException("another demo of this source tree is running; end it first");
+    }
     remove(folder);
     Files.createDirectories(folder);
-    return new Workplace(
-        top.toAbsolutePath(), folder, Files.createTempDirectory("postern-demo-"));
+    Path sockets = Files.createTempDirectory("postern-demo-");
+    return new Workplace(top.toAbsolutePath(), folder, sockets, lock);
   }
 
   /** Returns a folder in the workplace, made if it is not there. */
@@ -86,7 +104,9 @@ record Workplace(Path top, Path folder, Path sockets) implements AutoCloseable {
   /** Removes the sockets; all else stays until the next start, to be looked at. */
   @Override
   public void close() throws IOException {
-    remove(sockets);
+    try (lock) {
+      remove(sockets);
+    }
   }
 
   private static void remove(Path folder) throws IOException {

@@ -104,6 +104,23 @@ class ScanCommandTest {
   }
 
   @Test
+  void with_json_an_attachment_has_names_types_size_and_digest() throws IOException {
+    write(
+        "m",
+        "Content-Type: application/pdf; name=\"a.pdf\"\nContent-Transfer-Encoding: base64\n"
+            + "Content-Disposition: attachment; filename=\"b\\\"\t.exe\"\n\naGVsbG8=\n");
+    assertThat(run("", "scan", "--json", path("m")).out())
+        .singleElement()
+        .asString()
+        .contains("\"attachments\":[{\"path\":\"message\",\"names\":[")
+        .contains("\"b\\\"\\t.exe\"", "\"a.pdf\"")
+        .contains(
+            "\"declaredType\":\"application/pdf\",\"type\":\"text/plain\",\"size\":5,"
+                + "\"sha256\":\"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\","
+                + "\"encrypted\":false}]");
+  }
+
+  @Test
   void many_messages_come_out_in_the_order_of_their_names() throws IOException {
     List<String> expected = new ArrayList<>();
     for (int i = 100; i < 400; i++) {

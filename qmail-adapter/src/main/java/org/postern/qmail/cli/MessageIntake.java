@@ -73,6 +73,9 @@ final class MessageIntake {
       return new Unreadable(source.name(), e);
     } catch (UncheckedIOException e) {
       return new Unreadable(source.name(), e.getCause());
+    } catch (RuntimeException | StackOverflowError e) {
+      // One message that breaks us is trouble, and no reason to leave the others unlooked at.
+      return new Unreadable(source.name(), new IOException("could not be examined: " + e, e));
     }
   }
 

@@ -2,6 +2,7 @@ package org.postern.qmail.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.postern.inspection.text.OneLine;
 
 /** A real James in a process of its own, with the extension jar and the shipped configuration. */
 final class JamesServer implements AutoCloseable {
@@ -130,19 +132,21 @@ final class JamesServer implements AutoCloseable {
     }
   }
 
-  /** The first sentence that tells the cause: in James's log the last one is the deepest. */
+  /** The last exception that it names, which is the deepest cause, and where there is more. */
   private String reason() {
-    Path errors = log.resolveSibling("james.err");
-    try (Stream<String> lines = Files.lines(errors, StandardCharsets.ISO_8859_1)) {
-      List<String> causes =
-          lines
-              .filter(line -> line.startsWith("Caused by: ") || line.startsWith("Exception in "))
-              .toList();
-      String last = causes.isEmpty() ? "it said nothing" : causes.get(causes.size() - 1);
-      return org.postern.inspection.text.OneLine.of(last, 300) + "; more in " + errors + " and " + log;
-    } catch (IOException e) {
-      return "what it said is in " + log;
+    String last = "it does not say why";
+    for (Path file : List.of(log.resolveSibling("james.err"), log)) {
+      try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+        last = lines.filter(JamesServer::namesException).reduce(last, (_, next) -> next);
+      } catch (IOException | UncheckedIOException e) {
+        return "what it said is in " + file;
+      }
     }
+    return OneLine.of(last, 300) + "; more in " + log;
+  }
+
+  private static boolean namesException(String line) {
+    return !line.startsWith("\t") && (line.contains("Exception: ") || line.contains("Error: "));
   }
 
   /** The jar of the server itself; a jar, because an archive of classes takes nothing else. */

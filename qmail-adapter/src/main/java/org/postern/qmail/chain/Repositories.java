@@ -57,8 +57,7 @@ final class Repositories {
       return store;
     } catch (Exception e) {
       mistakes.add(
-          0,
-          new Problem(file.toString(), "mailrepositories", "cannot be read: " + e.getMessage()));
+          0, new Problem(file.toString(), "mailrepositories", "cannot be read: " + e.getMessage()));
       return memoryForAll();
     }
   }

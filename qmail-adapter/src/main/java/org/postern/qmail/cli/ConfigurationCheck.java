@@ -44,7 +44,9 @@ record ConfigurationCheck(List<Problem> problems, List<String> summary) {
       summary.add(
           "%s: %d processors, %d mailets"
               .formatted(
-                  container, Elements.count(container, "processor", "state"), Elements.count(container, "mailet", "class")));
+                  container,
+                  Elements.count(container, "processor", "state"),
+                  Elements.count(container, "mailet", "class")));
       summary.add(line(policy, "rule", "name", "rules"));
       summary.add(line(folder.resolve(STORE), "mailrepository", "class", "repositories"));
       Path daemon = folder.resolve(PosterndSettings.FILE);

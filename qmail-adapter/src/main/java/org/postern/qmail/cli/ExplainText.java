@@ -62,7 +62,8 @@ final class ExplainText {
 
   private static String client(Client client) {
     String address = client.address().map(ip -> OneLine.of(ip, 60)).orElse("on this host");
-    String user = client.user().map(name -> ", logged in as " + OneLine.value(name, 100)).orElse("");
+    String user =
+        client.user().map(name -> ", logged in as " + OneLine.value(name, 100)).orElse("");
     return address + user + (client.relaying() ? ", may relay" : ", may not relay");
   }
 

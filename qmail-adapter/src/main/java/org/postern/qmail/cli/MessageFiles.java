@@ -25,6 +25,7 @@ import java.util.NoSuchElementException;
  */
 final class MessageFiles implements Iterator<Source> {
   private final Deque<Object> ahead = new ArrayDeque<>();
+
   MessageFiles(List<String> arguments, InputStream stdin) {
     for (String argument : arguments) {
       boolean folder = !argument.equals("-") && Files.isDirectory(Path.of(argument));

@@ -73,7 +73,11 @@ final class NodeText {
   /** What a reading without anything inside looks like; else that shows by itself. */
   private static String content(Reading reading) {
     return reading.children().isEmpty()
-        ? ": " + OneLine.of(reading.type().mediaType(), 100) + ", " + number(reading.size()) + " bytes"
+        ? ": "
+            + OneLine.of(reading.type().mediaType(), 100)
+            + ", "
+            + number(reading.size())
+            + " bytes"
         : "";
   }
 

@@ -84,7 +84,8 @@ final class JamesServer implements AutoCloseable {
       throw new DemoException("James did not start: " + reason(), e);
     } catch (TimeoutException e) {
       throw new DemoException(
-          "James did not start within " + patience.toSeconds() + " s; what it said is in " + log, e);
+          "James did not start within " + patience.toSeconds() + " s; what it said is in " + log,
+          e);
     }
   }
 

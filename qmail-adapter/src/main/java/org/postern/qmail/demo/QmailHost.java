@@ -45,8 +45,7 @@ final class QmailHost implements AutoCloseable {
     Chain chain = chains.open(conf);
     try {
       Posternd daemon = Posternd.start(PosterndSettings.of(conf, "demo", settings), chain);
-      QmailClient client =
-          program.isPresent() ? program.get() : new QmqpClient(address(daemon));
+      QmailClient client = program.isPresent() ? program.get() : new QmqpClient(address(daemon));
       return new QmailHost(chain, daemon, queue, client);
     } catch (IOException | SettingsException e) {
       chain.close();

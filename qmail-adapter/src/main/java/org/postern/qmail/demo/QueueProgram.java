@@ -1,7 +1,6 @@
 package org.postern.qmail.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.postern.samples.Sample;
@@ -30,7 +29,8 @@ record QueueProgram(Path program, Path socket) implements QmailClient {
       return Optional.of(new QueueProgram(bin.resolve("postern-queue"), socket));
     }
     if (hasCompiler()) {
-      throw new DemoException("postern-queue does not compile here; what the compiler said is in " + log);
+      throw new DemoException(
+          "postern-queue does not compile here; what the compiler said is in " + log);
     }
     return Optional.empty();
   }

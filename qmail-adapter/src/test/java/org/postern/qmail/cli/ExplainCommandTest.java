@@ -84,7 +84,10 @@ class ExplainCommandTest {
 
   private static Sample sample(String name) throws IOException {
     Path samples = Path.of(System.getProperty("postern.top", ".."), "samples", "messages");
-    return Sample.all(samples).stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    return Sample.all(samples).stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String resource(String name) throws IOException {

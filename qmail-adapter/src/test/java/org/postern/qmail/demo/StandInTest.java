@@ -25,8 +25,10 @@ class StandInTest {
 
     assertThat(queue.recipients()).containsExactly("joe@x", "ann@y");
     try (Stream<Path> files = Files.list(queue.maildir().resolve("new"))) {
-      assertThat(files.toList()).singleElement().asString().satisfies(
-          file -> assertThat(Path.of(file)).hasSameBinaryContentAs(message));
+      assertThat(files.toList())
+          .singleElement()
+          .asString()
+          .satisfies(file -> assertThat(Path.of(file)).hasSameBinaryContentAs(message));
     }
   }
 

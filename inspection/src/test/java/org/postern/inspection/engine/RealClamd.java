@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Assumptions;
  * }</pre>
  */
 public final class RealClamd implements AutoCloseable {
-  /** The content size above which it refuses. */
+  /** The content size above which it refuses, unless it is started again with another. */
   public static final long STREAM_MAX_LENGTH = 20L << 20;
 
   /** How many contents it scans at once. */
@@ -41,7 +41,7 @@ public final class RealClamd implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private final Process process;
+  private Process process;
 
   private RealClamd(Path folder, int port, Process process) {
     this.folder = folder;
@@ -65,13 +65,7 @@ public final class RealClamd implements AutoCloseable {
       Files.createDirectory(folder.resolve("db"));
       Files.createDirectory(folder.resolve("tmp"));
       Files.writeString(folder.resolve("db/test.ndb"), signature());
-      Files.writeString(folder.resolve("clamd.conf"), configuration(folder, port));
-      Process process =
-          new ProcessBuilder(PROGRAM.toString(), "-c", folder.resolve("clamd.conf").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("output").toFile())
-              .start();
-      RealClamd clamd = new RealClamd(folder, port, process);
+      RealClamd clamd = new RealClamd(folder, port, run(folder, port, STREAM_MAX_LENGTH));
       clamd.awaitAnswer();
       return clamd;
     } catch (IOException e) {
@@ -79,8 +73,31 @@ public final class RealClamd implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts it again where it was, after {@link #kill}, and waits until it answers.
+   *
+   * @param streamMaxLength the content size above which it refuses
+   */
+  public void restart(long streamMaxLength) {
+    try {
+      process = run(folder, port, streamMaxLength);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    awaitAnswer();
+  }
+
+  private static Process run(Path folder, int port, long streamMaxLength) throws IOException {
+    Path conf = folder.resolve("clamd.conf");
+    Files.writeString(conf, configuration(folder, port, streamMaxLength));
+    return new ProcessBuilder(PROGRAM.toString(), "-c", conf.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+
   /** {@code User} is not set: clamd then stays who it is, root or not. */
-  private static String configuration(Path folder, int port) {
+  private static String configuration(Path folder, int port, long streamMaxLength) {
     return String.join(
         "\n",
         "Foreground yes",
@@ -93,7 +110,7 @@ public final class RealClamd implements AutoCloseable {
         "TemporaryDirectory " + folder.resolve("tmp"),
         "LogFile " + folder.resolve("log"),
         "MaxThreads " + THREADS,
-        "StreamMaxLength " + STREAM_MAX_LENGTH,
+        "StreamMaxLength " + streamMaxLength,
         "AlertExceedsMax yes",
         "SelfCheck 0",
         "");

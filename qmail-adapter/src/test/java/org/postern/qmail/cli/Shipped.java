@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.qmail.chain.ProcessorChain;
 
 /** The configuration that is shipped, copied so that what it stores lies in a test's own folder. */
-final class Shipped {
+public final class Shipped {
   private Shipped() {}
 
   /** Copies it to {@code folder/conf}. */
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     Path shipped = Path.of(System.getProperty("postern.top", ".."), "james-config", "conf");
     Path conf = folder.resolve("conf");
     try (Stream<Path> files = Files.walk(shipped)) {
@@ -20,6 +21,11 @@ final class Shipped {
       }
     }
     return conf;
+  }
+
+  /** Opens the chain of a folder as {@code postern daemon} does. */
+  public static ProcessorChain chain(Path conf) throws SettingsException {
+    return new Configuration(conf).open();
   }
 
   static Examiner examiner(Path folder) throws IOException, SettingsException {

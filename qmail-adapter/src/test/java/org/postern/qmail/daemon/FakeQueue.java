@@ -11,25 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A qmail-queue that does as it is told. What it can be told stands in fake-qmail-queue.c. */
-final class FakeQueue {
+public final class FakeQueue {
   private final Path directory;
 
-  /** A message that it took. */
-  record Queued(String envelope, byte[] message) {
+  /** A message that it took, with the envelope as qmail-queue reads it. */
+  public record Queued(String envelope, byte[] message) {
     /** Returns the addresses with a bar in the place of each NUL. */
     String addresses() {
       return envelope.replace('\0', '|');
     }
   }
 
-  FakeQueue(Path directory) throws IOException, InterruptedException {
+  /** Makes one in a directory of its own. */
+  public FakeQueue(Path directory) throws IOException, InterruptedException {
     this.directory = Files.createDirectories(directory);
     Files.copy(Programs.fakeQmailQueue(), program());
     Process fifo = new ProcessBuilder("mkfifo", directory.resolve("gate").toString()).start();
     assertThat(fifo.waitFor()).isZero();
   }
 
-  Path program() {
+  /** Returns what is to be run in the place of qmail-queue. */
+  public Path program() {
     return directory.resolve("qmail-queue");
   }
 
@@ -40,7 +42,7 @@ final class FakeQueue {
   }
 
   /** Returns how often it was run. */
-  int calls() {
+  public int calls() {
     int calls = 0;
     while (Files.exists(call(calls + 1))) {
       calls++;
@@ -74,7 +76,7 @@ final class FakeQueue {
   }
 
   /** Returns what was queued, in the order of the runs. */
-  List<Queued> queued() throws IOException {
+  public List<Queued> queued() throws IOException {
     List<Queued> queued = new ArrayList<>();
     for (int number = 1; number <= calls(); number++) {
       Path envelope = call(number).resolve("envelope");

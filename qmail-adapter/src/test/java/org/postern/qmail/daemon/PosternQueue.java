@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the real postern-queue as qmail-smtpd does: message on descriptor 0, envelope on 1, and on 6
  * or 4 a pipe for a text.
  */
-final class PosternQueue {
+public final class PosternQueue {
   /** A sender and two recipients, in qmail's form. */
   static final String ENVELOPE = "Falice@example.net\0Tbob@example.org\0Tcarol@example.org\0\0";
 
@@ -25,14 +25,19 @@ final class PosternQueue {
   private @Nullable Path program;
 
   /** How it ended, and the text that it wrote. */
-  record End(int code, String text) {}
+  public record End(int code, String text) {}
 
-  PosternQueue(Path directory, Path socket) {
+  /**
+   * @param directory for its own files
+   * @param socket where posternd listens
+   */
+  public PosternQueue(Path directory, Path socket) {
     this.directory = directory;
     this.socket = socket;
   }
 
-  PosternQueue with(String variable, String value) {
+  /** Sets a variable of its environment. */
+  public PosternQueue with(String variable, String value) {
     environment.put(variable, value);
     return this;
   }
@@ -44,13 +49,13 @@ final class PosternQueue {
   }
 
   /** Gives it a pipe on a descriptor. */
-  PosternQueue withPipeOn(int descriptor) {
+  public PosternQueue withPipeOn(int descriptor) {
     textFd = descriptor;
     return this;
   }
 
   /** Hands in a message and waits for the end. */
-  End send(byte[] message, String envelope) throws IOException, InterruptedException {
+  public End send(byte[] message, String envelope) throws IOException, InterruptedException {
     Process process = start(envelope);
     try (OutputStream out = process.getOutputStream()) {
       out.write(message);
@@ -66,7 +71,7 @@ final class PosternQueue {
   }
 
   /** Starts it; the message is written to the process by the caller. */
-  Process start(String envelope) throws IOException, InterruptedException {
+  public Process start(String envelope) throws IOException, InterruptedException {
     Path file = Files.createTempFile(directory, "envelope", "");
     Files.writeString(file, envelope, ISO_8859_1);
     String text = textFd == 0 ? "" : textFd + ">&1";
@@ -85,7 +90,8 @@ final class PosternQueue {
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  static End end(Process process) throws IOException, InterruptedException {
+  /** Waits for the end of one that was started. */
+  public static End end(Process process) throws IOException, InterruptedException {
     String text = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
     return new End(process.waitFor(), text);
   }

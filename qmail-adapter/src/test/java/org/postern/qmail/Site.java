@@ -1,0 +1,146 @@
+package org.postern.qmail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.postern.inspection.settings.SettingsException;
+import org.postern.qmail.chain.ProcessorChain;
+import org.postern.qmail.cli.Shipped;
+import org.postern.qmail.daemon.FakeQueue;
+import org.postern.qmail.daemon.PosternQueue;
+import org.postern.qmail.daemon.Posternd;
+import org.postern.qmail.daemon.PosterndSettings;
+
+/**
+ * A mail server with Postern behind qmail, as it is shipped: the real postern-queue, posternd as
+ * {@code postern daemon} starts it, the shipped configuration, and a program in the place of
+ * qmail-queue that keeps what it is given.
+ */
+final class Site implements AutoCloseable {
+  private static final String ENGINES = "<engines>builtin:</engines>";
+
+  private final Path directory;
+  private final FakeQueue queue;
+  private final ProcessorChain chain;
+  private final Posternd daemon;
+
+  /**
+   * A message in the quarantine.
+   *
+   * @param folder of the quarantine
+   */
+  record Kept(String folder, String sender, List<String> recipients, byte[] message) {}
+
+  private Site(Path directory, Path conf) throws Exception {
+    this.directory = directory;
+    queue = new FakeQueue(directory.resolve("qmail"));
+    Files.writeString(
+        conf.resolve(PosterndSettings.FILE),
+        """
+        socket     %s
+        state      %s
+        qmailQueue %s
+        """
+            .formatted(socket(), state(), queue.program()));
+    chain = Shipped.chain(conf);
+    try {
+      daemon = Posternd.start(PosterndSettings.read(conf), chain);
+    } catch (IOException | SettingsException e) {
+      chain.close();
+      throw e;
+    }
+  }
+
+  /** Starts one in an empty directory. */
+  static Site asShipped(Path directory) throws Exception {
+    return new Site(directory, Shipped.in(directory));
+  }
+
+  /** Starts one that has other virus engines; nothing else differs from what is shipped. */
+  static Site withEngines(Path directory, String engines) throws Exception {
+    Path conf = Shipped.in(directory);
+    Path container = conf.resolve("mailetcontainer.xml");
+    String shipped = Files.readString(container);
+    if (!shipped.contains(ENGINES)) {
+      throw new IllegalStateException("no longer in the shipped file: " + ENGINES);
+    }
+    Files.writeString(container, shipped.replace(ENGINES, "<engines>" + engines + "</engines>"));
+    return new Site(directory, conf);
+  }
+
+  private Path socket() {
+    return directory.resolve("socket");
+  }
+
+  private Path state() {
+    return directory.resolve("state");
+  }
+
+  PosternQueue client() {
+    return new PosternQueue(directory, socket());
+  }
+
+  /** Returns an envelope in qmail's form. */
+  static String envelope(String sender, List<String> recipients) {
+    StringBuilder envelope = new StringBuilder("F" + sender + "\0");
+    recipients.forEach(recipient -> envelope.append('T').append(recipient).append('\0'));
+    return envelope.append('\0').toString();
+  }
+
+  FakeQueue queue() {
+    return queue;
+  }
+
+  /** Returns what lies in all folders of the quarantine, as docs/quarantine.md describes it. */
+  List<Kept> quarantine() throws IOException {
+    List<Kept> kept = new ArrayList<>();
+    for (Path file : files(directory.resolve("var"))) {
+      if (!file.getParent().endsWith("new")) {
+        continue;
+      }
+      Path folder = file.getParent().getParent();
+      Path side = folder.resolve("about").resolve(file.getFileName() + ".json");
+      JsonNode about = new ObjectMapper().readTree(Files.readAllBytes(side));
+      List<String> recipients = new ArrayList<>();
+      about.path("recipients").forEach(recipient -> recipients.add(recipient.asText()));
+      kept.add(
+          new Kept(
+              folder.getFileName().toString(),
+              about.path("sender").asText(),
+              recipients,
+              Files.readAllBytes(file)));
+    }
+    return kept;
+  }
+
+  /** Returns every file that a message left behind, in the quarantine or with posternd. */
+  List<Path> leftovers() throws IOException {
+    List<Path> files = new ArrayList<>(files(directory.resolve("var")));
+    files.addAll(files(state()));
+    files.remove(state().resolve("lock"));
+    return files;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      daemon.close();
+    } finally {
+      chain.close();
+    }
+  }
+}

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +57,7 @@ final class EngineTroubleTest {
     return text.toString().getBytes(ISO_8859_1);
   }
 
-  static Stream<Arguments> lies() {
+  static Stream<Arguments> otherThanAnAnswer() {
     return Stream.of(
         arguments("answers nonsense", ClamdScripts.answers("lorem ipsum")),
         arguments("answers nearly right", ClamdScripts.answers("stream: OK ")),
@@ -75,8 +77,8 @@ final class EngineTroubleTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("lies")
-  void a_clamd_that(String what, ClamdScript script) throws Exception {
+  @MethodSource("otherThanAnAnswer")
+  void what_is_no_answer_is_not_clean(String what, ClamdScript script) throws Exception {
     try (ScriptedClamd clamd = ScriptedClamd.onLoopback(script);
         Site site = Site.withEngines(directory, clamd.uri())) {
       for (byte[] message : List.of(SMALL, LARGE)) {
@@ -89,7 +91,7 @@ final class EngineTroubleTest {
   }
 
   @Test
-  void a_clamd_that_says_OK_too_early_and_reads_on() throws Exception {
+  void an_OK_before_the_end_of_the_message_is_not_clean() throws Exception {
     try (ScriptedClamd clamd =
             ScriptedClamd.onUnixSocket(
                 directory.resolve("clamd"), ClamdScripts.saysAtOnce("stream: OK\0"));
@@ -101,7 +103,7 @@ final class EngineTroubleTest {
     }
   }
 
-  static Stream<Arguments> silences() {
+  static Stream<Arguments> noEnd() {
     return Stream.of(
         arguments("reads all and says nothing", ClamdScripts.hangs()),
         arguments("reads nothing", ClamdScripts.isStopped()),
@@ -110,8 +112,9 @@ final class EngineTroubleTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("silences")
-  void a_clamd_that_until_its_time_is_over(String what, ClamdScript script) throws Exception {
+  @MethodSource("noEnd")
+  void an_answer_that_is_not_there_in_time_is_not_clean(String what, ClamdScript script)
+      throws Exception {
     try (ScriptedClamd clamd = ScriptedClamd.onLoopback(script);
         Site site = Site.withEngines(directory, clamd.uri() + SOON)) {
       assertPutOff(site, LARGE);
@@ -146,12 +149,35 @@ final class EngineTroubleTest {
   }
 
   @Test
+  void clamd_hangs_for_more_messages_than_it_has_connections() throws Exception {
+    try (RealClamd clamd = RealClamd.start();
+        Site site = Site.withEngines(directory, clamd.unixUri() + SOON + "&amp;connections=2")) {
+      clamd.pause();
+      List<Process> clients = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Process client = site.client().withPipeOn(6).start(ENVELOPE);
+        clients.add(client);
+        try (OutputStream out = client.getOutputStream()) {
+          out.write(LARGE);
+        }
+      }
+      for (Process client : clients) {
+        assertThat(PosternQueue.end(client)).isEqualTo(TRY_AGAIN);
+      }
+      assertNothingOf(site);
+
+      clamd.resume();
+      assertDeliveredAtLast(site, LARGE);
+    }
+  }
+
+  @Test
   void clamd_is_killed_while_the_message_streams_to_it() throws Exception {
     try (RealClamd clamd = RealClamd.start();
         Site site = Site.withEngines(directory, clamd.tcpUri())) {
       clamd.pause();
       Process client = site.client().withPipeOn(6).start(ENVELOPE);
-      try (var out = client.getOutputStream()) {
+      try (OutputStream out = client.getOutputStream()) {
         out.write(VERY_LARGE);
       }
       await().atMost(Duration.ofMinutes(1)).until(() -> Tcp.unread(clamd.tcpAddress()) > 65_536);
@@ -174,6 +200,31 @@ final class EngineTroubleTest {
       clamd.kill();
       clamd.restart(2 * RealClamd.STREAM_MAX_LENGTH);
       assertDeliveredAtLast(site, message);
+    }
+  }
+
+  @Test
+  void that_another_engine_finds_nothing_does_not_stand_for_clamd() throws Exception {
+    try (ScriptedClamd clamd = ScriptedClamd.onLoopback(ClamdScripts.closesAfter(0));
+        Site site = Site.withEngines(directory, "builtin:, " + clamd.uri())) {
+      assertPutOff(site, SMALL);
+
+      clamd.play(ClamdScripts.CLEAN);
+      assertDeliveredAtLast(site, SMALL);
+    }
+  }
+
+  @Test
+  void what_another_engine_finds_is_kept_though_clamd_cannot_look() throws Exception {
+    try (ScriptedClamd clamd = ScriptedClamd.onLoopback(ClamdScripts.closesAfter(0));
+        Site site = Site.withEngines(directory, "builtin:, " + clamd.uri())) {
+      byte[] message = Samples.named("11-eicar-attached").message();
+
+      assertThat(site.client().send(message, ENVELOPE)).isEqualTo(new PosternQueue.End(0, ""));
+      assertThat(site.queue().calls()).isZero();
+      assertThat(site.quarantine())
+          .singleElement()
+          .satisfies(kept -> assertThat(kept.message()).isEqualTo(message));
     }
   }
 

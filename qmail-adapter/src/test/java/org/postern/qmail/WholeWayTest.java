@@ -58,12 +58,12 @@ final class WholeWayTest {
       for (Queued one : queued) {
         recipients(one).forEach(recipient -> putOnce(outcomes, recipient, "deliver"));
         assertThat(one.envelope()).isEqualTo(Site.envelope(sample.from(), recipients(one)));
-        assertSame(withoutOurs(one.message()), sample.message());
+        assertSameBytes(withoutOurs(one.message()), sample.message());
       }
       for (Kept one : kept) {
         one.recipients().forEach(recipient -> putOnce(outcomes, recipient, "quarantine"));
         assertThat(one.sender()).isEqualTo(sample.from());
-        assertSame(one.message(), sample.message());
+        assertSameBytes(one.message(), sample.message());
       }
       assertThat(outcomes).containsExactlyInAnyOrderEntriesOf(sample.expected());
       // A message and its side file: nothing else is left, neither there nor in the spool.
@@ -93,7 +93,7 @@ final class WholeWayTest {
   }
 
   /** Five megabytes say more by where they differ than in full. */
-  private static void assertSame(byte[] message, byte[] sample) {
+  private static void assertSameBytes(byte[] message, byte[] sample) {
     assertThat(Arrays.mismatch(message, sample)).as("first byte that differs").isEqualTo(-1);
   }
 }

@@ -43,22 +43,34 @@ public final class Consultation {
    * heeds neither deadline nor interrupt.
    */
   public Map<String, Answer> ask(Content content, Deadline deadline) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
     if (engines.size() == 1) {
       Engine engine = engines.get(0);
-      answers.put(engine.name(), ask(engine, content, deadline));
-      return answers;
+      return Map.of(engine.name(), ask(engine, content, deadline));
     }
+    return ask(content, deadline, () -> {});
+  }
+
+  /**
+   * Returns each engine's answer, as {@link #ask(Content, Deadline)} does, and does something else
+   * while the engines look. What that throws comes out, and the engines are no longer waited for.
+   */
+  public Map<String, Answer> ask(Content content, Deadline deadline, Runnable meanwhile) {
     List<FutureTask<Answer>> questions = new ArrayList<>();
     for (Engine engine : engines) {
       FutureTask<Answer> question = new FutureTask<>(() -> ask(engine, content, deadline));
       questions.add(question);
       Thread.ofVirtual().name("postern-ask-" + engine.name()).start(question);
     }
-    for (int i = 0; i < questions.size(); i++) {
-      answers.put(engines.get(i).name(), await(questions.get(i), deadline));
+    try {
+      meanwhile.run();
+      Map<String, Answer> answers = new LinkedHashMap<>();
+      for (int i = 0; i < questions.size(); i++) {
+        answers.put(engines.get(i).name(), await(questions.get(i), deadline));
+      }
+      return answers;
+    } finally {
+      questions.forEach(question -> question.cancel(true));
     }
-    return answers;
   }
 
   private static Answer ask(Engine engine, Content content, Deadline deadline) {

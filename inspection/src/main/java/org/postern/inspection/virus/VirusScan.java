@@ -45,7 +45,9 @@ public record VirusScan(List<Engine> engines, Duration timeout) {
   /** Returns what the engines say. An engine that does not answer is a finding of its own. */
   public Report of(Inspection inspection) {
     Deadline deadline = Deadline.in(timeout);
-    Map<String, Answer> answers = new Consultation(engines).ask(inspection.message(), deadline);
+    // The other checks want the anatomy anyway; while an engine looks, this thread has time for it.
+    Map<String, Answer> answers =
+        new Consultation(engines).ask(inspection.message(), deadline, inspection::anatomy);
     List<Finding> findings = new ArrayList<>();
     List<String> looked = new ArrayList<>();
     for (Engine engine : engines) {

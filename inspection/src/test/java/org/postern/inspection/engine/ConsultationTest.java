@@ -2,6 +2,7 @@ package org.postern.inspection.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,55 @@ class ConsultationTest {
     assertThat(consultation.ask(TEXT, Deadline.in(AMPLE)).values())
         .containsOnly(new Answer.Clean())
         .hasSize(3);
+  }
+
+  @Test
+  void the_caller_does_something_else_while_a_single_engine_looks() {
+    CountDownLatch done = new CountDownLatch(1);
+    Engine waiting =
+        engine(
+            "a",
+            (content, deadline) -> {
+              try {
+                done.await();
+                return new Answer.Clean();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThat(new Consultation(List.of(waiting)).ask(TEXT, Deadline.in(AMPLE), done::countDown))
+        .containsExactly(Map.entry("a", new Answer.Clean()));
+  }
+
+  @Test
+  void what_the_caller_does_may_throw_and_the_engines_are_then_told_to_stop() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Engine waiting =
+        engine(
+            "a",
+            (content, deadline) -> {
+              try {
+                asked.countDown();
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+              return new Answer.Clean();
+            });
+    Runnable breaking =
+        () -> {
+          try {
+            asked.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          throw new IllegalStateException("broke");
+        };
+    assertThatThrownBy(
+            () -> new Consultation(List.of(waiting)).ask(TEXT, Deadline.in(AMPLE), breaking))
+        .hasMessage("broke");
+    interrupted.await();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.postern.mailets;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.mailet.Mail;
 import org.postern.attributes.Client;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.RawAddresses;
 import org.postern.inspection.Finding;
 
 /**
@@ -18,8 +20,8 @@ import org.postern.inspection.Finding;
  * made safe yet.
  *
  * @param id names the mail in every log line
- * @param sender reverse path; empty for a bounce
- * @param recipients those whom the mail still has
+ * @param sender reverse path as it came; empty for a bounce
+ * @param recipients those whom the mail still has, as they came
  * @param client who handed it in
  * @param engines the engines that looked at it
  * @param findings what holds for at least one of these recipients, the gravest first
@@ -41,16 +43,16 @@ record Account(
 
   /** Returns what there is to tell of a mail now. */
   static Account of(Mail mail, InstantSource clock) {
-    List<String> recipients = mail.getRecipients().stream().map(MailAddress::asString).toList();
+    Collection<MailAddress> recipients = mail.getRecipients();
     Instant now = clock.instant();
     return new Account(
         String.valueOf(mail.getName()),
-        mail.getMaybeSender().asString(""),
-        recipients,
+        mail.getMaybeSender().asOptional().map(sender -> RawAddresses.of(mail, sender)).orElse(""),
+        recipients.stream().map(recipient -> RawAddresses.of(mail, recipient)).toList(),
         Client.of(mail),
         MailEngines.of(mail),
         MailFindings.of(mail).stream()
-            .filter(finding -> recipients.stream().anyMatch(finding::concerns))
+            .filter(finding -> recipients.stream().anyMatch(r -> finding.concerns(r.asString())))
             .sorted(GRAVEST_FIRST)
             .toList(),
         now,

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.base.test.FakeMailetConfig;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.RawAddresses;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
@@ -48,6 +51,23 @@ class ReportTest {
             "2026-11-22T08:00:00.250Z scanned id=one from=<joe@example.net> to=ann@example.org"
                 + " client=192.0.2.7 relay=no user=- size=36 outcome=quarantine"
                 + " findings=virus/block:builtin:Test@2 subject=Hello msgid=<1@x> ms=250");
+  }
+
+  @Test
+  void an_address_that_james_cannot_express_is_reported_as_it_came() throws Exception {
+    MailImpl mail = mail("one");
+    RawAddresses.note(
+        mail,
+        Map.of(
+            mail.getMaybeSender().get(),
+            "list-@host-@[]",
+            new MailAddress("ann@example.org"),
+            "ann\r\nscanned id=2"));
+    report("file", "report.log").service(mail);
+    assertThat(folder.resolve("report.log"))
+        .content()
+        .contains(" from=<list-@host-@[]> to=\"ann??scanned id=2\" client=")
+        .hasLineCount(1);
   }
 
   @Test

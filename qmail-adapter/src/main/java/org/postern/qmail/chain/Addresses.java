@@ -9,27 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 
 /**
  * The envelope as the chain sees it, and the way back. An address that James cannot express (no
- * domain, odd bytes, over-long) is carried by a stand-in; one that James writes otherwise (upper
- * case in the domain) is carried as itself. Both come out as the very bytes that came in, unless a
- * mailet put another address in their place.
+ * domain, odd bytes, over-long) is carried by a stand-in, at its own domain where James can express
+ * that, so that a rule for a domain holds whatever stands before the @; one that James writes
+ * otherwise (upper case in the domain) is carried as itself. Both come out as the very bytes that
+ * came in, unless a mailet put another address in their place.
  *
  * <p>Addresses that James holds for the same, such as {@code Joe@x} and {@code joe@x}, are one
  * recipient in the chain and as many as there were when they leave it.
  */
 final class Addresses {
-  private static final String DOMAIN = "envelope.postern.invalid";
+  /** For an address without a domain, or with one that James cannot express. */
+  private static final String NO_DOMAIN = "envelope.postern.invalid";
+
+  /** A local part that no honest address has; one that has it gets a stand-in of its own. */
+  private static final Pattern STAND_IN =
+      Pattern.compile("raw-\\d+\\.envelope\\.postern", Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST = 512;
+  private static final int LONGEST_DOMAIN = 255;
   private static final String DOUBLE_BOUNCE = "#@[]";
 
   private final Envelope envelope;
   private final Optional<MailAddress> sender;
   private final Map<MailAddress, List<String>> originals = new LinkedHashMap<>();
   private final List<MailAddress> carriers = new ArrayList<>();
+  private final Map<MailAddress, String> standIns = new LinkedHashMap<>();
 
   Addresses(Envelope envelope) {
     this.envelope = envelope;
@@ -56,6 +66,11 @@ final class Addresses {
   /** The recipients, each once. */
   Set<MailAddress> recipients() {
     return originals.keySet();
+  }
+
+  /** The address behind each stand-in. */
+  Map<MailAddress, String> standIns() {
+    return standIns;
   }
 
   /** Returns whom the recipient at {@code index} of the envelope is in the chain. */
@@ -113,21 +128,46 @@ final class Addresses {
     return carriers.get(carriers.indexOf(carrier));
   }
 
-  private static MailAddress carrier(String raw, int number) {
+  private MailAddress carrier(String raw, int number) {
     try {
-      if (raw.length() <= LONGEST && raw.chars().allMatch(c -> c > 32 && c < 127)) {
+      if (raw.length() <= LONGEST && isPlain(raw)) {
         MailAddress address = new MailAddress(raw);
-        if (!address.getDomain().asString().equals(DOMAIN)) {
+        if (!STAND_IN.matcher(address.getLocalPart()).matches()) {
           return address;
         }
       }
     } catch (AddressException e) {
       // not one that James can express, so it gets a stand-in
     }
+    MailAddress standIn = standIn("raw-" + number + ".envelope.postern", domain(raw));
+    standIns.put(standIn, raw);
+    return standIn;
+  }
+
+  /** What qmail takes for the domain: all behind the last @. A dot at its end changes nothing. */
+  private static String domain(String raw) {
+    int end = raw.length();
+    while (end > 0 && raw.charAt(end - 1) == '.') {
+      end--;
+    }
+    String domain = raw.substring(Math.min(raw.lastIndexOf('@') + 1, end), end);
+    return raw.indexOf('@') >= 0 && domain.length() <= LONGEST_DOMAIN && isPlain(domain)
+        ? domain
+        : NO_DOMAIN;
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c > 32 && c < 127);
+  }
+
+  private static MailAddress standIn(String local, String domain) {
     try {
-      return new MailAddress("raw-" + number + "@" + DOMAIN);
+      return new MailAddress(local + "@" + domain);
     } catch (AddressException e) {
-      throw new IllegalStateException(e);
+      if (domain.equals(NO_DOMAIN)) {
+        throw new IllegalStateException(e);
+      }
+      return standIn(local, NO_DOMAIN);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.postern.attributes.Client;
 import org.postern.attributes.ContentMessage;
+import org.postern.attributes.RawAddresses;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.inspection.text.OneLine;
 
@@ -84,6 +85,7 @@ public final class ProcessorChain implements Chain {
     if (client.relaying()) {
       mail.setAttribute(new Attribute(Client.RELAYING, AttributeValue.of(true)));
     }
+    RawAddresses.note(mail, addresses.standIns());
     mail.setMessageNoCopy(new ContentMessage(submission.message()));
     return mail;
   }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.james.core.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postern.attributes.Outcome;
 
 /** What becomes of the envelope on its way through the chain: nothing. */
 class AddressesTest {
@@ -57,6 +60,8 @@ class AddressesTest {
         "#@[]",
         "list-@host-@[]",
         "raw-1@envelope.postern.invalid",
+        "raw-1.envelope.postern@example.org",
+        "RAW-2.envelope.postern@envelope.postern.invalid",
         "-");
   }
 
@@ -79,6 +84,47 @@ class AddressesTest {
     assertThat(sentOn("", "joe@example.org").sender()).isEmpty();
     assertThat(new Addresses(envelope("#@[]", "joe")).sender()).isEmpty();
     assertThat(sentOn("#@[]", "joe@example.org").sender()).isEqualTo("#@[]");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "x@y@strict.example",
+        "j o e@strict.example",
+        "j\u00f6e@STRICT.example",
+        "joe@strict.example.",
+        "@strict.example",
+        "raw-1.envelope.postern@strict.example"
+      })
+  void a_rule_for_a_domain_holds_whatever_stands_before_the_at(String recipient) throws Exception {
+    String root =
+        """
+        <processor state='root'>
+          <mailet match='HostIs=strict.example' class='Null'/>
+          <mailet match='All' class='LocalDelivery'/>
+        </processor>
+        """;
+    try (ProcessorChain chain = ChainFixture.open(directory, root)) {
+      Decision decision =
+          chain.decide(ChainFixture.submission(ChainFixture.MESSAGE, "a@b.org", recipient));
+
+      assertThat(decision.fates()).containsExactly(new Decision.Fate(recipient, Outcome.DISCARD));
+    }
+  }
+
+  @Test
+  void what_james_cannot_express_is_noted_on_the_mail_as_it_came() {
+    Addresses addresses =
+        new Addresses(envelope("list-@host-@[]", "joe", "j\u00f6e@x.org", "a@b.c"));
+
+    assertThat(addresses.standIns().values())
+        .containsExactly("list-@host-@[]", "joe", "j\u00f6e@x.org");
+    assertThat(addresses.standIns().keySet())
+        .extracting(MailAddress::asString)
+        .containsExactly(
+            "raw-0.envelope.postern@envelope.postern.invalid",
+            "raw-1.envelope.postern@envelope.postern.invalid",
+            "raw-2.envelope.postern@x.org");
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.postern.qmail.chain;
 
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +41,13 @@ final class ContainerFile {
       int second = root.all("processors").get(1).line();
       mistakes.add(second, "processors", "is there twice; put all processors into one");
     }
+    root.all("processors").stream()
+        .flatMap(all -> all.children().stream())
+        .filter(child -> !child.name().equals("processor"))
+        .forEach(
+            child ->
+                mistakes.add(
+                    child.line(), child.name(), "has no place in processors; write processor"));
     Structure structure = new Structure(elements, mistakes);
     structure.check();
     AdapterContext context =
@@ -62,9 +71,17 @@ final class ContainerFile {
     } catch (SAXException e) {
       mistakes.add(1, "XML", "is not well-formed: " + e.getMessage());
     } catch (IOException e) {
-      mistakes.add(1, "file", "cannot be read: " + e);
+      mistakes.add(1, "file", "cannot be read: " + reason(e));
     }
     throw mistakes.thrown();
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file; write it, or name another folder";
+      case AccessDeniedException _ -> "this user may not read it";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private HierarchicalConfiguration<ImmutableNode> readConfiguration() throws SettingsException {

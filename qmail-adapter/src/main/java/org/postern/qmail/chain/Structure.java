@@ -17,6 +17,10 @@ import org.postern.inspection.text.OneLine;
  * finds out one by one, or only when a mail comes.
  */
 final class Structure {
+  private static final Set<String> PROCESSOR = Set.of("state", "enableJmx");
+  private static final Set<String> MAILET = Set.of("match", "notmatch", "class");
+  private static final Set<String> MATCHER = Set.of("match", "notmatch", "name");
+
   private final List<Element> processors;
   private final Mistakes mistakes;
 
@@ -48,6 +52,7 @@ final class Structure {
                 + " already; write another name, or"
                 + " move the mailets there");
       }
+      checkAttributes(processor, PROCESSOR);
       processor.children().forEach(this::checkChild);
       checkNames(processor);
     }
@@ -64,6 +69,7 @@ final class Structure {
   private void checkChild(Element child) {
     switch (child.name()) {
       case "mailet" -> {
+        checkAttributes(child, MAILET);
         checkConditions(child);
         if (child.attribute("class").orElse("").isBlank()) {
           mistakes.add(child.line(), "class", "is missing; write the class of the mailet");
@@ -86,9 +92,31 @@ final class Structure {
   }
 
   private void checkMatcher(Element matcher) {
+    checkAttributes(matcher, MATCHER);
     checkConditions(matcher);
     if (matcher.attribute("match").isEmpty() && matcher.attribute("notmatch").isEmpty()) {
       mistakes.add(matcher.line(), "match", "is missing; write the class of the matcher");
+    }
+  }
+
+  /**
+   * James passes over an attribute that it does not know: a mailet with {@code mach="..."} has no
+   * condition and runs for all mail.
+   */
+  private void checkAttributes(Element element, Set<String> known) {
+    for (String name : element.attributes().keySet()) {
+      if (!known.contains(name) && !name.startsWith("xml")) {
+        mistakes.add(
+            element.line(),
+            name,
+            "is no attribute of a "
+                + element.name()
+                + ", and James would pass over it; write one of "
+                + known.stream().sorted().collect(Collectors.joining(", "))
+                + (element.name().equals("mailet")
+                    ? ", or <" + name + "> as a parameter inside"
+                    : ""));
+      }
     }
   }
 

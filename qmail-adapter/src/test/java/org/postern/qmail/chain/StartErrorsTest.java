@@ -132,7 +132,8 @@ class StartErrorsTest {
     SettingsException e =
         catchThrowableOfType(
             SettingsException.class, () -> ProcessorChain.open(ChainSettings.of(nowhere)));
-    assertThat(e.getMessage()).startsWith(nowhere + ":1: file: cannot be read");
+    assertThat(e.getMessage())
+        .startsWith(nowhere + ":1: file: cannot be read: there is no such file");
   }
 
   @Test
@@ -140,6 +141,40 @@ class StartErrorsTest {
     assertThat(problems("<mailetcontainer/>"))
         .hasSize(2)
         .allMatch(p -> p.startsWith("1: processor"));
+  }
+
+  @Test
+  void a_misspelt_attribute_or_element_is_no_silence() throws Exception {
+    assertThat(
+            problems(
+                """
+                <mailetcontainer>
+                <processors>
+                <processor state="root" enableJmx="false" stat="x">
+                <mailet mach="RelayLimit=1" class="Null"/>
+                <mailet match="All" class="Null" onMailetException="ignore"/>
+                <matcher name="m" notmacth="All" match="org.apache.james.mailetcontainer.impl.matchers.Or">
+                <matcher match="All" clas="x"/>
+                </matcher>
+                </processor>
+                <procesor state="keep"/>
+                <processor state="error"/>
+                </processors>
+                </mailetcontainer>
+                """))
+        .satisfiesExactly(
+            p -> assertThat(p).startsWith("3: stat: is no attribute of a processor"),
+            p ->
+                assertThat(p)
+                    .isEqualTo(
+                        "4: mach: is no attribute of a mailet, and James would pass over it; write"
+                            + " one of class, match, notmatch, or <mach> as a parameter inside"),
+            p -> assertThat(p).startsWith("5: onMailetException: is no attribute of a mailet"),
+            p -> assertThat(p).startsWith("6: notmacth: is no attribute of a matcher"),
+            p -> assertThat(p).startsWith("7: clas: is no attribute of a matcher"),
+            p ->
+                assertThat(p)
+                    .isEqualTo("10: procesor: has no place in processors; write processor"));
   }
 
   @Test

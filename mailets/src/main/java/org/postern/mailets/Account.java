@@ -12,6 +12,7 @@ import org.apache.mailet.Mail;
 import org.postern.attributes.Client;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.Outcome;
 import org.postern.attributes.RawAddresses;
 import org.postern.inspection.Finding;
 
@@ -59,5 +60,14 @@ record Account(
         Optional.ofNullable(mail.getLastUpdated())
             .map(Date::toInstant)
             .map(since -> Math.max(0, now.toEpochMilli() - since.toEpochMilli())));
+  }
+
+  /**
+   * Returns what becomes of the mail where the configuration says {@code outcome}: a mail that is
+   * delivered although a finding asks for a mark is delivered with the mark.
+   */
+  Outcome onItsWay(Outcome outcome) {
+    boolean marked = findings.stream().anyMatch(f -> f.effect() == Finding.Effect.TAG);
+    return outcome == Outcome.DELIVER && marked ? Outcome.TAG : outcome;
   }
 }

@@ -50,7 +50,8 @@ public final class Report extends GenericMailet {
           "outcome",
           "one of " + words(),
           "deliver",
-          "What becomes of the mails that come by here.",
+          "What becomes of the mails that come by here. A mail that is delivered with a mark is"
+              + " reported as tag without a word here.",
           Report::outcome);
 
   static final Setting<String> FILE =
@@ -109,7 +110,10 @@ public final class Report extends GenericMailet {
     Content content = MailContent.of(mail);
     try {
       Account account = Account.of(mail, clock);
-      write(account, new ReportLine(account, outcome, content.size(), SeenFields.of(content)));
+      write(
+          account,
+          new ReportLine(
+              account, account.onItsWay(outcome), content.size(), SeenFields.of(content)));
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
     }

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.attributes.Outcome;
-import org.postern.inspection.Finding;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.text.OneLine;
 
@@ -51,7 +50,7 @@ record TraceHeader(String name, String host) {
 
   private List<String> pairs(Account account) {
     List<String> pairs = new ArrayList<>();
-    pairs.add(pair("outcome", outcome(account.findings()).word()));
+    pairs.add(pair("outcome", account.onItsWay(Outcome.DELIVER).word()));
     pairs.add(pair("id", account.id()));
     pairs.add(pair("host", host));
     account.client().address().ifPresent(address -> pairs.add(pair("client", address)));
@@ -65,12 +64,6 @@ record TraceHeader(String name, String host) {
     account.taken().ifPresent(millis -> pairs.add(pair("ms", Long.toString(millis))));
     pairs.add(pair("time", account.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return pairs;
-  }
-
-  /** What becomes of a message that is about to be delivered with these findings. */
-  private static Outcome outcome(List<Finding> findings) {
-    boolean marked = findings.stream().anyMatch(f -> f.effect() == Finding.Effect.TAG);
-    return marked ? Outcome.TAG : Outcome.DELIVER;
   }
 
   /** A semicolon would look like the end of the pair; what is not US-ASCII has no place here. */

@@ -53,6 +53,17 @@ class ReportTest {
                 + " findings=virus/block:builtin:Test@2 subject=Hello msgid=<1@x> ms=250");
   }
 
+  @ParameterizedTest
+  @CsvSource({"deliver, tag", "quarantine, quarantine"})
+  void mail_delivered_with_a_mark_is_reported_as_its_header_says(String outcome, String reported)
+      throws Exception {
+    MailImpl mail = mail("one");
+    MailFindings.add(
+        mail, List.of(new Finding(Kind.POLICY, Effect.TAG, "policy", "r", "2", "", List.of())));
+    report("outcome", outcome, "file", "report.log").service(mail);
+    assertThat(folder.resolve("report.log")).content().contains(" outcome=" + reported + " ");
+  }
+
   @Test
   void an_address_that_james_cannot_express_is_reported_as_it_came() throws Exception {
     MailImpl mail = mail("one");

@@ -14,8 +14,13 @@ final class MessageContent {
 
   private MessageContent() {}
 
-  /** Returns the bytes of a file. */
+  /** Returns the bytes of a file. A pipe does not say how long it is. */
   static Content of(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        return read(in);
+      }
+    }
     return Files.size(file) > MEMORY
         ? FileContent.open(file)
         : Content.of(Files.readAllBytes(file));

@@ -21,7 +21,8 @@ import java.util.NoSuchElementException;
  * cur} and {@code new}, of its sub-folders too, and nothing else.
  *
  * <p>Links are followed where they are an argument or lead to a file; not from one folder to
- * another, as those can go in circles. What cannot be read is a source that says so when opened.
+ * another, as those can go in circles. Pipes and devices count only as an argument. What cannot be
+ * read is a source that says so when opened.
  */
 final class MessageFiles implements Iterator<Source> {
   private final Deque<Object> ahead = new ArrayDeque<>();
@@ -94,10 +95,15 @@ final class MessageFiles implements Iterator<Source> {
         if (!maildir || !entry.endsWith("tmp")) {
           inside.add(entry);
         }
-      } else if (!maildir && !Files.isDirectory(entry)) {
+      } else if (!maildir && isMessage(entry)) {
         inside.add(file(entry));
       }
     }
+  }
+
+  /** A pipe or a device in a folder may have no end; a link that leads nowhere is told of. */
+  private static boolean isMessage(Path entry) {
+    return Files.isRegularFile(entry) || !Files.exists(entry);
   }
 
   /** Returns why a file could not be read, in words for the administrator. */

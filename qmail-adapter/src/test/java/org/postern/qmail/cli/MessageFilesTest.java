@@ -59,6 +59,13 @@ class MessageFilesTest {
   }
 
   @Test
+  void a_device_in_a_folder_is_no_message_and_a_link_that_leads_nowhere_says_so() throws Exception {
+    Files.createSymbolicLink(top.resolve("sub/endless"), Path.of("/dev/zero"));
+    Files.createSymbolicLink(top.resolve("sub/gone"), top.resolve("nowhere"));
+    assertThat(names("sub")).containsExactly("sub/A.eml", "sub/deep/c.eml", "sub/gone");
+  }
+
+  @Test
   void what_is_not_there_is_a_message_that_says_so_when_it_is_opened() {
     Source missing = files("no.eml").next();
     assertThatThrownBy(() -> missing.opener().open())

@@ -21,7 +21,7 @@ final class PosterndReference {
           "path",
           "/run/postern/queue.sock",
           "Where postern-queue finds posternd. Its directory must exist.",
-          SettingForms::path);
+          SettingForms.path("/run/postern/queue.sock"));
   static final Setting<Set<PosixFilePermission>> SOCKET_MODE =
       new Setting<>(
           "socketMode",
@@ -36,7 +36,7 @@ final class PosterndReference {
           "/var/qmail/bin/qmail-queue",
           "The real qmail-queue. Run posternd as qmaild, so that it writes the Received line that"
               + " qmail-smtpd's mail always had.",
-          SettingForms::path);
+          SettingForms.path("/var/qmail/bin/qmail-queue"));
   static final Setting<Duration> QUEUE_TIMEOUT =
       new Setting<>(
           "queueTimeout",
@@ -51,7 +51,7 @@ final class PosterndReference {
           "/var/lib/postern",
           "Where large messages lie while they are scanned, and deliveries that have to be tried"
               + " again. Only one posternd may use it.",
-          SettingForms::path);
+          SettingForms.path("/var/lib/postern"));
   static final Setting<Integer> SPOOL_MEMORY =
       new Setting<>(
           "spoolMemory",

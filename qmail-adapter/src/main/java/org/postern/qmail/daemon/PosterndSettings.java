@@ -84,7 +84,7 @@ public record PosterndSettings(
    */
   public static PosterndSettings read(Path config) throws IOException, SettingsException {
     Path file = config.resolve(FILE);
-    return of(config, file.toString(), ConfigurationLines.read(file));
+    return ConfigurationLines.read(file).made(values -> of(config, file.toString(), values));
   }
 
   /**

@@ -18,12 +18,18 @@ import org.postern.inspection.settings.Durations;
 final class SettingForms {
   private SettingForms() {}
 
-  /** A path that does not depend on where posternd was started. */
-  static Path path(String text) {
-    if (!text.startsWith("/") || text.indexOf(0) >= 0) {
-      throw wrong(text, "is not an absolute path", "/run/postern/queue.sock");
-    }
-    return Path.of(text);
+  /**
+   * A path that does not depend on where posternd was started.
+   *
+   * @param such one to write instead
+   */
+  static Function<String, Path> path(String such) {
+    return text -> {
+      if (!text.startsWith("/") || text.indexOf(0) >= 0) {
+        throw wrong(text, "is not an absolute path", such);
+      }
+      return Path.of(text);
+    };
   }
 
   /** A size within limits. */

@@ -1,5 +1,6 @@
 package org.postern.qmail.daemon;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.SettingsException;
 
@@ -76,6 +78,8 @@ final class PosterndSettingsTest {
       textBlock =
           """
           socket         | queue.sock  | "queue.sock" is not an absolute path; write /run/postern/queue.sock
+          state          | state       | "state" is not an absolute path; write /var/lib/postern
+          qmailQueue     | ''          | "" is not an absolute path; write /var/qmail/bin/qmail-queue
           socketMode     | rw-rw-rw-   | "rw-rw-rw-" is not a file mode; write 0666 or 0660
           spoolMemory    | 2g          | "2g" is out of range; write a size from 1 to 1g
           spoolMemory    | 1mb         | "1mb" is not a size; write a whole number of bytes with an optional k, m or g, such as 25m
@@ -113,6 +117,23 @@ final class PosterndSettingsTest {
     assertThatThrownBy(() -> PosterndSettings.read(directory))
         .isInstanceOf(SettingsException.class)
         .hasMessage(file + ":2: connections: \"6\" is its second value; remove one of the two");
+  }
+
+  @Test
+  void each_mistake_of_a_file_has_its_line_and_none_hides_another() throws Exception {
+    Path file = directory.resolve("posternd.conf");
+    Files.write(file, "qmqp on\n\n# x\nsokcet /x\nqmqp off\nstate \u00e4\n".getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> PosterndSettings.read(directory))
+        .isInstanceOfSatisfying(
+            SettingsException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::toString)
+                    .satisfiesExactly(
+                        p -> assertThat(p).startsWith(file + ":1: qmqp: \"on\" is not an address"),
+                        p -> assertThat(p).startsWith(file + ":4: sokcet: is not a setting here"),
+                        p -> assertThat(p).startsWith(file + ":5: qmqp: \"off\" is its second"),
+                        p -> assertThat(p).startsWith(file + ":6: state: ")));
   }
 
   @ParameterizedTest(name = "{0} contains {1}: {2}")

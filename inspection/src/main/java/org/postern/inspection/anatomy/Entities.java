@@ -138,7 +138,7 @@ final class Entities {
         throw new UncheckedIOException(e);
       }
       if (decoder.broken() && readings.isEmpty()) {
-        spot.fault(Irregularity.ENCODING_BROKEN, coding.word());
+        spot.fault(Irregularity.BASE64_JUNK, coding.word());
       }
       codings.addAll(decoder.alternatives());
       if (readings.stream().anyMatch(known -> known.sha256().equals(measure.sha256()))) {

@@ -13,15 +13,20 @@ final class Corpora {
   private Corpora() {}
 
   /** Returns the messages of a folder, or skips the test with a word. */
-  static List<Path> messages(String folder) {
-    Path top = Path.of(System.getProperty("postern.top", ".."), "..", "shared", "corpora");
-    Path path = Path.of(System.getProperty("postern.corpora", top.toString()), folder);
-    Assumptions.assumeTrue(
-        Files.isDirectory(path), () -> "no messages in " + path + "; set postern.corpora");
-    try (Stream<Path> files = Files.list(path)) {
+  static List<Path> messages(String name) {
+    try (Stream<Path> files = Files.list(folder(name))) {
       return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a folder, or skips the test with a word. */
+  static Path folder(String name) {
+    Path top = Path.of(System.getProperty("postern.top", ".."), "..", "shared", "corpora");
+    Path path = Path.of(System.getProperty("postern.corpora", top.toString()), name);
+    Assumptions.assumeTrue(
+        Files.isDirectory(path), () -> "no messages in " + path + "; set postern.corpora");
+    return path;
   }
 }

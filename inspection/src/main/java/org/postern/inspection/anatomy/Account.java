@@ -10,6 +10,7 @@ final class Account {
   private final Budget budget;
   private final Map<String, Exceeded> exceeded = new LinkedHashMap<>();
   private int parts;
+  private int readings;
   private long decodedBytes;
 
   Account(Budget budget) {
@@ -29,6 +30,16 @@ final class Account {
   /** Returns how many parts are left. */
   int parts() {
     return budget.parts() - parts;
+  }
+
+  /** Draws one reading besides the first one of a spot; false if there is none left. */
+  boolean reading(String path) {
+    if (readings == budget.readings()) {
+      past("readings", path, budget.readings());
+      return false;
+    }
+    readings++;
+    return true;
   }
 
   /** Returns whether something at a depth may be looked into. */

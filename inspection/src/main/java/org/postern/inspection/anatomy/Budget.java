@@ -9,18 +9,25 @@ package org.postern.inspection.anatomy;
  * @param parts nodes in one message at all depths together
  * @param headerBytes bytes of all header fields of one entity together
  * @param decodedBytes bytes of all parts together after encodings and archives are undone
+ * @param readings ways to read a spot besides the one of most programs, for the whole message; each
+ *     costs about as much as the spot itself
  */
-public record Budget(int depth, int parts, int headerBytes, long decodedBytes) {
+public record Budget(int depth, int parts, int headerBytes, long decodedBytes, int readings) {
 
   /**
    * For servers that accept messages of up to 50 MB. Real mail stays far below: depth 10, 100
-   * parts, 30 kB of header.
+   * parts, 30 kB of header, no second reading.
    */
-  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20);
+  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, 500);
 
   public Budget {
-    if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1) {
+    if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1 || readings < 1) {
       throw new IllegalArgumentException("a budget of nothing sees nothing");
     }
+  }
+
+  /** A budget with the usual number of readings. */
+  public Budget(int depth, int parts, int headerBytes, long decodedBytes) {
+    this(depth, parts, headerBytes, decodedBytes, 500);
   }
 }

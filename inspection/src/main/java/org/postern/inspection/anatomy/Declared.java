@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspection.anatomy.Header.Field;
-import org.postern.inspection.mime.EncodedWords;
+import org.postern.inspection.decoding.Coding;
+import org.postern.inspection.decoding.Encodings;
 import org.postern.inspection.mime.FieldValue;
 import org.postern.inspection.mime.FieldValue.Comments;
 import org.postern.inspection.mime.Parameters;
@@ -15,112 +18,156 @@ import org.postern.inspection.mime.Parameters;
 /**
  * What the header of an entity says about its body: all values of all fields, the one that most
  * programs go by first, and the faults in how it is said.
+ *
+ * @param types media types, never empty
+ * @param forms what the body can be, never empty
+ * @param codings how the body can be encoded, never empty
  */
 record Declared(
     List<String> types,
+    List<Form> forms,
     List<String> boundaries,
     List<String> names,
     List<String> encodings,
+    List<Coding> codings,
     List<Fault> faults) {
 
-  private static final String TYPE = "content-type";
-  private static final String ENCODING = "content-transfer-encoding";
-  private static final String DISPOSITION = "content-disposition";
+  /** What a body is made of. */
+  enum Form {
+    MULTIPART,
+    MESSAGE,
+    FILE;
+
+    static Form of(String type) {
+      if (type.startsWith("multipart/")) {
+        return MULTIPART;
+      }
+      return type.equals("message/rfc822") || type.equals("message/global") ? MESSAGE : FILE;
+    }
+  }
 
   /**
    * Reads a header.
    *
    * @param defaultType the type of an entity without Content-Type
    */
-  static Declared of(Header header, String defaultType) {
-    List<Fault> faults = new ArrayList<>();
-    List<Field> type = new ArrayList<>();
-    List<Field> encoding = new ArrayList<>();
-    List<Field> disposition = new ArrayList<>();
-    for (Field field : header.fields()) {
-      String name = FieldNames.plain(field.name());
-      if (!name.equalsIgnoreCase(field.name())) {
-        faults.add(new Fault(Irregularity.FIELD_NAME_NOT_PLAIN, field.name()));
+  static Declared of(HeaderReading header, String defaultType) {
+    Collector collector = new Collector(defaultType);
+    Stream.concat(header.header().fields().stream(), header.hidden().stream())
+        .forEach(collector::sort);
+    return collector.declared();
+  }
+
+  private static final class Collector {
+    private final String defaultType;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Field> type = new ArrayList<>();
+    private final List<Field> encoding = new ArrayList<>();
+    private final List<Field> disposition = new ArrayList<>();
+    private final List<Field> description = new ArrayList<>();
+    private boolean disguised;
+
+    Collector(String defaultType) {
+      this.defaultType = defaultType;
+    }
+
+    void sort(Field field) {
+      MimeField known = MimeField.named(field.name());
+      if (known == null) {
+        known = MimeField.like(field.name());
+        if (known != null) {
+          disguised = true;
+          faults.add(new Fault(Irregularity.FIELD_NAME_NOT_PLAIN, field.name()));
+        } else if (!FieldNames.plain(field.name()).equals(field.name())) {
+          faults.add(new Fault(Irregularity.FIELD_NAME_ODD, field.name()));
+        }
       }
-      switch (name.toLowerCase(Locale.ROOT)) {
+      if (known == null) {
+        return;
+      }
+      switch (known) {
         case TYPE -> type.add(field);
         case ENCODING -> encoding.add(field);
         case DISPOSITION -> disposition.add(field);
-        default -> {}
+        case DESCRIPTION -> description.add(field);
+        case VERSION -> {}
       }
     }
-    repeated(type, faults);
-    repeated(encoding, faults);
-    repeated(disposition, faults);
 
-    Set<String> types = new LinkedHashSet<>();
-    Set<String> boundaries = new LinkedHashSet<>();
-    Set<String> names = new LinkedHashSet<>();
-    for (Field field : disposition) {
-      for (Comments comments : Comments.values()) {
-        names(FieldValue.parse(field.unfolded(), comments), "filename", names);
+    Declared declared() {
+      repeated(type);
+      repeated(encoding);
+      repeated(disposition);
+      Set<String> types = new LinkedHashSet<>();
+      Set<Form> forms = new LinkedHashSet<>();
+      Set<String> boundaries = new LinkedHashSet<>();
+      for (Field field : type) {
+        TypeField read = TypeField.of(field.value(), defaultType);
+        types.add(read.type());
+        forms.addAll(read.forms());
+        boundaries.addAll(read.boundaries());
+        faults.addAll(read.faults());
       }
+      if (types.isEmpty()) {
+        types.add(defaultType);
+        forms.add(Form.of(defaultType));
+      }
+      if (forms.size() > 1) {
+        faults.add(new Fault(Irregularity.TYPE_AMBIGUOUS, String.join(" | ", types)));
+      }
+      if (!forms.contains(Form.MULTIPART)) {
+        boundaries.clear();
+        faults.removeIf(fault -> fault.what() == Irregularity.BOUNDARY_NOT_PLAIN);
+      } else if (boundaries.size() > 1) {
+        faults.add(new Fault(Irregularity.BOUNDARY_REPEATED, String.join(" | ", boundaries)));
+      }
+      List<String> words = encodingWords();
+      Encodings encodings = Encodings.of(words, !disguised);
+      for (String word : encodings.unknown()) {
+        faults.add(new Fault(Irregularity.ENCODING_UNKNOWN, word));
+      }
+      return new Declared(
+          List.copyOf(types),
+          List.copyOf(forms),
+          List.copyOf(boundaries),
+          Names.of(disposition, type, description),
+          words,
+          encodings.codings(),
+          faults);
     }
-    for (Field field : type) {
-      for (Comments comments : Comments.values()) {
-        FieldValue value = FieldValue.parse(field.unfolded(), comments);
-        if (comments == Comments.SKIPPED) {
-          types.add(mediaType(value.value(), defaultType, faults));
+
+    private List<String> encodingWords() {
+      Set<String> words = new LinkedHashSet<>();
+      for (Field field : encoding) {
+        String raw = field.unfolded().toLowerCase(Locale.ROOT);
+        String word = FieldValue.parse(raw, Comments.SKIPPED).value();
+        words.add(word);
+        if (!word.equals(raw) || field.value().strip().indexOf('\n') >= 0) {
+          disguised = true;
+          faults.add(new Fault(Irregularity.ENCODING_NOT_PLAIN, raw));
         }
-        names(value, "name", names);
-        boundaries.addAll(Parameters.all(value.parameters(), "boundary", UnaryOperator.identity()));
       }
+      return List.copyOf(words);
     }
-    if (types.isEmpty()) {
-      types.add(defaultType);
-    }
-    if (types.stream().noneMatch(Declared::isMultipart)) {
-      boundaries.clear();
-    } else if (boundaries.size() > 1) {
-      faults.add(new Fault(Irregularity.BOUNDARY_REPEATED, String.join(" | ", boundaries)));
-    }
-    Set<String> encodings = new LinkedHashSet<>();
-    for (Field field : encoding) {
-      FieldValue value = FieldValue.parse(field.unfolded(), Comments.SKIPPED);
-      encodings.add(value.value().toLowerCase(Locale.ROOT));
-    }
-    return new Declared(
-        List.copyOf(types),
-        List.copyOf(boundaries),
-        List.copyOf(names),
-        List.copyOf(encodings),
-        faults);
-  }
 
-  static boolean isMultipart(String type) {
-    return type.startsWith("multipart/");
-  }
-
-  private static void names(FieldValue value, String parameter, Set<String> names) {
-    for (String name : Parameters.all(value.parameters(), parameter, EncodedWords::decode)) {
-      if (!name.isEmpty()) {
-        names.add(name);
+    private void repeated(List<Field> fields) {
+      if (fields.size() > 1) {
+        long different =
+            fields.stream().map(f -> f.unfolded().toLowerCase(Locale.ROOT)).distinct().count();
+        Irregularity what =
+            different > 1 ? Irregularity.FIELD_REPEATED : Irregularity.FIELD_REPEATED_ALIKE;
+        faults.add(new Fault(what, FieldNames.plain(fields.get(0).name())));
       }
     }
   }
 
-  private static String mediaType(String value, String defaultType, List<Fault> faults) {
-    int slash = value.indexOf('/');
-    if (slash < 1 || slash == value.length() - 1) {
-      faults.add(new Fault(Irregularity.TYPE_UNREADABLE, value));
-      return defaultType;
-    }
-    return value.toLowerCase(Locale.ROOT);
+  /** Returns the boundaries of a field, as {@link Parameters#all} orders them. */
+  static List<String> boundaries(FieldValue value) {
+    return Parameters.all(value.parameters(), "boundary", UnaryOperator.identity());
   }
 
-  private static void repeated(List<Field> fields, List<Fault> faults) {
-    if (fields.size() > 1) {
-      long different =
-          fields.stream().map(f -> f.unfolded().toLowerCase(Locale.ROOT)).distinct().count();
-      faults.add(
-          new Fault(
-              different > 1 ? Irregularity.FIELD_REPEATED : Irregularity.FIELD_REPEATED_ALIKE,
-              FieldNames.plain(fields.get(0).name())));
-    }
+  static boolean isReadable(@Nullable String type) {
+    int slash = type == null ? -1 : type.indexOf('/');
+    return slash >= 1 && type != null && slash < type.length() - 1;
   }
 }

@@ -1,190 +1,104 @@
 package org.postern.inspection.anatomy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.postern.inspection.anatomy.Declared.Form;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.decoding.Coding;
-import org.postern.inspection.decoding.Decoder;
-import org.postern.inspection.mime.Dashes;
-import org.postern.inspection.mime.Multipart;
 import org.postern.inspection.mime.Multipart.Span;
 
 /** Reads MIME entities: a header and a body, which may be made of entities again. */
 final class Entities {
-  private static final String TEXT = "text/plain";
-  private static final String MESSAGE = "message/rfc822";
+  static final String TEXT = "text/plain";
+  static final String MESSAGE = "message/rfc822";
 
   private final Account account;
   private final Leaves leaves;
+  private final Multiparts multiparts;
+  private final Bodies bodies;
 
   Entities(Account account) {
     this.account = account;
     this.leaves = new Leaves(account);
+    this.multiparts = new Multiparts(account, this);
+    this.bodies = new Bodies(account, this, leaves, multiparts);
   }
 
   /** Reads the message itself. */
   Node root(Content message) {
     account.part(Paths.ROOT);
     Content jumping = leaves.jumping(message);
-    return read(new Source(jumping, true), new Span(0, jumping.size()), Paths.ROOT, 0, TEXT);
+    Source source = new Source(jumping, true);
+    return read(new Spot(source, Paths.ROOT, 0, false), new Span(0, jumping.size()), TEXT);
   }
 
-  private Node read(Source source, Span span, String path, int depth, String defaultType) {
+  /**
+   * Reads an entity.
+   *
+   * @param defaultType what it is if it does not say
+   */
+  Node read(Spot spot, Span span, String defaultType) {
+    Source source = spot.source;
     HeaderPass.Result pass =
-        HeaderPass.read(source.window(), span.from(), span.to(), account, path);
-    Declared declared = Declared.of(pass.header(), defaultType);
-    List<Fault> faults = new ArrayList<>(pass.faults());
-    faults.addAll(declared.faults());
-    Span body = new Span(pass.body(), span.to());
-    Spot spot = new Spot(source, body, path, depth, declared, faults);
-    List<Reading> readings = new ArrayList<>();
-    String type = declared.types().get(0);
-    if (Declared.isMultipart(type)) {
-      multipart(spot, type, readings);
-    }
-    if (readings.isEmpty()) {
-      single(spot, isMessage(type), readings);
-    }
-    return new Node(
-        path,
-        source.raw() ? Optional.of(new Node.Range(span.from(), span.to())) : Optional.empty(),
-        pass.header(),
-        declared.names(),
-        declared.types(),
-        declared.encodings(),
-        declared.boundaries(),
-        false,
-        faults,
-        readings);
-  }
-
-  /** An entity whose header was read. */
-  private record Spot(
-      Source source, Span body, String path, int depth, Declared declared, List<Fault> faults) {
-    void fault(Irregularity what, String detail) {
-      faults.add(new Fault(what, detail));
-    }
-
-    Content content() {
-      return source.content().slice(body.from(), body.to());
-    }
-  }
-
-  /** One reading for each boundary that cuts the body into parts. */
-  private void multipart(Spot spot, String type, List<Reading> readings) {
-    List<String> boundaries =
-        spot.declared().boundaries().stream().filter(b -> !b.isEmpty()).toList();
-    if (boundaries.isEmpty()) {
-      spot.fault(Irregularity.BOUNDARY_MISSING, "");
-      return;
-    }
-    if (!account.depth(spot.depth() + 1, spot.path())) {
-      return;
-    }
-    Source source = spot.source();
-    if (source.dashes().full()) {
-      account.past("delimiters", spot.path(), Dashes.MAX);
-    }
-    for (String boundary : boundaries) {
-      Multipart cut =
-          Multipart.cut(
-              source.window(), source.dashes(), spot.body(), boundary, account.parts() + 1);
-      if (cut.parts().isEmpty()) {
-        continue;
+        HeaderPass.read(source.window(), span.from(), span.to(), account, spot.path);
+    pass.faults().forEach(fault -> spot.fault(fault.what(), fault.detail()));
+    List<Declared> all = new ArrayList<>();
+    Set<String> types = new LinkedHashSet<>();
+    Set<String> encodings = new LinkedHashSet<>();
+    Set<String> boundaries = new LinkedHashSet<>();
+    for (HeaderReading header : pass.readings()) {
+      Declared declared = Declared.of(header, defaultType);
+      if (all.isEmpty()) {
+        declared.faults().forEach(fault -> spot.fault(fault.what(), fault.detail()));
+        types.addAll(declared.types());
+        encodings.addAll(declared.encodings());
+        boundaries.addAll(declared.boundaries());
       }
-      if (!cut.closed()) {
-        spot.fault(Irregularity.CLOSE_DELIMITER_MISSING, boundary);
-      }
-      String defaultType = type.equals("multipart/digest") ? MESSAGE : TEXT;
-      List<Node> children = new ArrayList<>();
-      for (Span part : cut.parts()) {
-        String path = Paths.part(spot.path(), readings.size() + 1, children.size() + 1);
-        if (!account.part(path)) {
-          break;
+      spot.names.addAll(declared.names());
+      all.add(declared);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      HeaderReading header = pass.readings().get(i);
+      Declared declared = all.get(i);
+      Span body = new Span(header.body(), span.to());
+      for (Form form : declared.forms()) {
+        boolean first = spot.readings.isEmpty();
+        String key = header.body() + " " + form + declared.boundaries() + declared.codings();
+        if (spot.isNew(key) && (first || account.reading(spot.path))) {
+          body(spot, body, form, declared, header.how());
         }
-        children.add(read(source, part, path, spot.depth() + 1, defaultType));
       }
-      readings.add(
-          new Reading(
-              "boundary \"" + boundary + '"',
-              spot.content(),
-              spot.body().to() - spot.body().from(),
-              "",
-              List.of(FileType.UNKNOWN),
-              children));
     }
-    if (readings.isEmpty()) {
-      spot.fault(Irregularity.DELIMITER_MISSING, String.join(" | ", boundaries));
+    Range range = new Range(source, span);
+    return new Node(
+        spot.path,
+        range.raw(),
+        pass.readings().get(0).header(),
+        List.copyOf(spot.names),
+        List.copyOf(types),
+        List.copyOf(encodings),
+        List.copyOf(boundaries),
+        spot.encrypted,
+        spot.faults,
+        spot.readings);
+  }
+
+  private void body(Spot spot, Span body, Form form, Declared declared, String how) {
+    Opaque.note(spot, declared);
+    boolean parted =
+        form == Form.MULTIPART && multiparts.read(spot, body, declared, how, bodies);
+    if (!parted) {
+      bodies.read(spot, body, form, declared, how);
     }
   }
 
-  /** The readings of a body that is one thing, a file or a message: one for each decoding. */
-  private void single(Spot spot, boolean message, List<Reading> readings) {
-    Deque<Coding> codings = new ArrayDeque<>(List.of(coding(spot)));
-    while (!codings.isEmpty()) {
-      Coding coding = codings.remove();
-      Content encoded = spot.content();
-      Decoder decoder = coding.decoder();
-      Measure measure;
-      try (InputStream in = decoder.open(encoded)) {
-        measure = Measure.of(in, encoded.size(), account, spot.path());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      if (decoder.broken() && readings.isEmpty()) {
-        spot.fault(Irregularity.BASE64_JUNK, coding.word());
-      }
-      codings.addAll(decoder.alternatives());
-      if (readings.stream().anyMatch(known -> known.sha256().equals(measure.sha256()))) {
-        continue;
-      }
-      int number = readings.size() + 1;
-      Content content = coding.decoded(encoded, measure.size());
-      List<Node> children =
-          message ? inner(spot, number, coding, content) : files(spot, number, content, measure);
-      readings.add(
-          new Reading(
-              coding.word(), content, measure.size(), measure.sha256(), measure.types(), children));
+  private record Range(Source source, Span span) {
+    Optional<Node.Range> raw() {
+      return source.raw()
+          ? Optional.of(new Node.Range(span.from(), span.to()))
+          : Optional.empty();
     }
-  }
-
-  private List<Node> inner(Spot spot, int reading, Coding coding, Content content) {
-    String path = Paths.part(spot.path(), reading, 1);
-    if (!account.depth(spot.depth() + 1, spot.path()) || !account.part(path)) {
-      return List.of();
-    }
-    int depth = spot.depth() + 1;
-    if (coding == Coding.IDENTITY) {
-      return List.of(read(spot.source(), spot.body(), path, depth, TEXT));
-    }
-    Source inner = new Source(leaves.jumping(content), false);
-    return List.of(read(inner, new Span(0, content.size()), path, depth, TEXT));
-  }
-
-  private List<Node> files(Spot spot, int reading, Content content, Measure measure) {
-    List<String> names = spot.declared().names();
-    String path = Paths.container(spot.path(), reading, names.isEmpty() ? "" : names.get(0));
-    return leaves.members(content, measure, path, spot.depth(), spot.faults());
-  }
-
-  private static Coding coding(Spot spot) {
-    for (String word : spot.declared().encodings()) {
-      Optional<Coding> known = Coding.named(word);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      spot.fault(Irregularity.ENCODING_UNKNOWN, word);
-    }
-    return Coding.IDENTITY;
-  }
-
-  private static boolean isMessage(String type) {
-    return type.equals(MESSAGE) || type.equals("message/global");
   }
 }

@@ -57,7 +57,7 @@ final class Leaves {
     List<Fault> faults = new ArrayList<>();
     Measure measure;
     try (InputStream in = member.open()) {
-      measure = Measure.of(in, Long.MAX_VALUE - 1, account, path);
+      measure = Measure.of(in, Long.MAX_VALUE - 1, account, path, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,8 +17,10 @@ import java.util.zip.ZipException;
  * @param sha256 of them
  * @param types what they look like
  * @param failed whether the stream broke off with an error
+ * @param probe what text in it may hold
  */
-record Measure(long size, String sha256, List<FileType> types, boolean failed) {
+record Measure(
+    long size, String sha256, List<FileType> types, boolean failed, Probe probe) {
   private static final int BLOCK = 64 << 10;
 
   /**
@@ -26,8 +28,11 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed) {
    *
    * @param most bytes that can come, as far as that is known
    * @param path for what is noted when it does not go far enough
+   * @param text whether it is text whatever it looks like
    */
-  static Measure of(InputStream in, long most, Account account, String path) {
+  static Measure of(InputStream in, long most, Account account, String path, boolean text) {
+    Probe probe = new Probe();
+    boolean probed = text;
     MessageDigest digest = newDigest();
     byte[] block = new byte[(int) Math.min(BLOCK, most + 1)];
     List<FileType> types = List.of();
@@ -49,12 +54,25 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed) {
       int allowed = account.decodedBytes(filled, path);
       if (size == 0) {
         types = Sniffer.types(block, allowed);
+        probed |= types.stream().anyMatch(Measure::mayBeText);
+      }
+      if (probed) {
+        probe.take(block, allowed);
       }
       digest.update(block, 0, allowed);
       size += allowed;
       more = !failed && allowed == block.length;
     }
-    return new Measure(size, HexFormat.of().formatHex(digest.digest()), types, failed);
+    probe.end();
+    return new Measure(size, HexFormat.of().formatHex(digest.digest()), types, failed, probe);
+  }
+
+  private static boolean mayBeText(FileType type) {
+    return switch (type.family()) {
+      case TEXT, MESSAGE, UNKNOWN -> true;
+      case DOCUMENT -> type.mediaType().startsWith("text/");
+      case EXECUTABLE, SCRIPT, ARCHIVE, IMAGE, AUDIO, VIDEO -> false;
+    };
   }
 
   private static MessageDigest newDigest() {

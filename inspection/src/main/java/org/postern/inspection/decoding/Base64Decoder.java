@@ -15,17 +15,22 @@ final class Base64Decoder implements Decoder {
   private static final byte BLANK = -3;
   private static final byte JUNK = -1;
   private static final byte[] VALUES = values();
+  private static final byte[] URL_SAFE = urlSafe();
 
   private final Coding coding;
+  private final byte[] values;
   private int bits;
   private int count;
   private boolean padded;
   private boolean ended;
   private boolean behindPadding;
-  private boolean broken;
+  private boolean junk;
+  private boolean urlSafe;
+  private boolean cut;
 
   Base64Decoder(Coding coding) {
     this.coding = coding;
+    this.values = coding == Coding.BASE64_URL_SAFE ? URL_SAFE : VALUES;
   }
 
   @Override
@@ -35,16 +40,17 @@ final class Base64Decoder implements Decoder {
 
   @Override
   public int decode(byte[] encoded, int from, int to, byte[] decoded, int at) {
+    byte[] table = values;
     int in = from;
     int out = at;
     while (in < to) {
       if (count == 0 && !padded) {
         while (in + 4 <= to) {
           int four =
-              VALUES[encoded[in] & 0xff] << 18
-                  | VALUES[encoded[in + 1] & 0xff] << 12
-                  | VALUES[encoded[in + 2] & 0xff] << 6
-                  | VALUES[encoded[in + 3] & 0xff];
+              table[encoded[in] & 0xff] << 18
+                  | table[encoded[in + 1] & 0xff] << 12
+                  | table[encoded[in + 2] & 0xff] << 6
+                  | table[encoded[in + 3] & 0xff];
           if (four < 0) {
             break;
           }
@@ -58,7 +64,9 @@ final class Base64Decoder implements Decoder {
           break;
         }
       }
-      out += one(VALUES[encoded[in++] & 0xff], decoded, out);
+      byte b = encoded[in++];
+      urlSafe |= b == '-' || b == '_';
+      out += one(table[b & 0xff], decoded, out);
     }
     return out - at;
   }
@@ -69,11 +77,13 @@ final class Base64Decoder implements Decoder {
       case BLANK:
         return 0;
       case JUNK:
-        broken = true;
+        junk |= !ended;
+        behindPadding |= padded;
         return 0;
       case PADDING:
         // "xx==" has two: the second one finds the group already closed.
-        broken |= count == 1 || count == 0 && !padded;
+        cut |= count == 1;
+        junk |= count == 0 && !padded;
         padded = true;
         if (coding == Coding.BASE64_WITHOUT_PADDING) {
           return 0;
@@ -100,7 +110,7 @@ final class Base64Decoder implements Decoder {
 
   @Override
   public int end(byte[] decoded, int at) {
-    broken |= count > 0;
+    cut |= count > 0;
     return flush(decoded, at);
   }
 
@@ -118,15 +128,38 @@ final class Base64Decoder implements Decoder {
   }
 
   @Override
-  public boolean broken() {
-    return broken || behindPadding;
+  public Set<Flaw> flaws() {
+    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    if (junk) {
+      flaws.add(Flaw.BASE64_JUNK);
+    }
+    if (behindPadding) {
+      flaws.add(Flaw.BASE64_BEHIND_PADDING);
+    }
+    if (cut) {
+      flaws.add(Flaw.BASE64_CUT);
+    }
+    return flaws;
   }
 
   @Override
   public Set<Coding> alternatives() {
-    return coding == Coding.BASE64 && behindPadding
-        ? EnumSet.of(Coding.BASE64_IN_GROUPS, Coding.BASE64_WITHOUT_PADDING)
-        : Set.of();
+    Set<Coding> others = EnumSet.noneOf(Coding.class);
+    if (coding == Coding.BASE64 && behindPadding) {
+      others.add(Coding.BASE64_IN_GROUPS);
+      others.add(Coding.BASE64_WITHOUT_PADDING);
+    }
+    if (coding == Coding.BASE64 && junk && urlSafe) {
+      others.add(Coding.BASE64_URL_SAFE);
+    }
+    return others;
+  }
+
+  private static byte[] urlSafe() {
+    byte[] values = values();
+    values['-'] = 62;
+    values['_'] = 63;
+    return values;
   }
 
   private static byte[] values() {

@@ -14,7 +14,13 @@ public enum Coding {
   BASE64_IN_GROUPS,
   /** Padding is passed over like any other byte outside the alphabet. */
   BASE64_WITHOUT_PADDING,
-  QUOTED_PRINTABLE;
+  /** With the alphabet of RFC 4648, section 5. */
+  BASE64_URL_SAFE,
+  QUOTED_PRINTABLE,
+  /** What begins no code, control bytes and line ends are passed over. */
+  QUOTED_PRINTABLE_LOOSE,
+  /** Nothing but codes counts. */
+  QUOTED_PRINTABLE_CODES;
 
   /**
    * Returns the coding that a Content-Transfer-Encoding names; empty for a word unknown to RFC
@@ -36,7 +42,10 @@ public enum Coding {
       case BASE64 -> "base64";
       case BASE64_IN_GROUPS -> "base64, padding ends a group";
       case BASE64_WITHOUT_PADDING -> "base64, padding passed over";
+      case BASE64_URL_SAFE -> "base64, alphabet for URLs";
       case QUOTED_PRINTABLE -> "quoted-printable";
+      case QUOTED_PRINTABLE_LOOSE -> "quoted-printable, junk passed over";
+      case QUOTED_PRINTABLE_CODES -> "quoted-printable, codes alone";
     };
   }
 
@@ -44,8 +53,11 @@ public enum Coding {
   public Decoder decoder() {
     return switch (this) {
       case IDENTITY -> new Identity();
-      case BASE64, BASE64_IN_GROUPS, BASE64_WITHOUT_PADDING -> new Base64Decoder(this);
+      case BASE64, BASE64_IN_GROUPS, BASE64_WITHOUT_PADDING, BASE64_URL_SAFE ->
+          new Base64Decoder(this);
       case QUOTED_PRINTABLE -> new QuotedPrintableDecoder();
+      case QUOTED_PRINTABLE_LOOSE -> new LooseQuotedPrintable(false);
+      case QUOTED_PRINTABLE_CODES -> new LooseQuotedPrintable(true);
     };
   }
 

@@ -36,6 +36,27 @@ public interface Decoder {
     return DecodingStream.of(encoded, this, Long.MAX_VALUE);
   }
 
+  /** Returns what stood there that the encoding does not allow. */
+  default Set<Flaw> flaws() {
+    return Set.of();
+  }
+
   /** Returns whether something stood there that the encoding does not allow. */
-  boolean broken();
+  default boolean broken() {
+    return !flaws().isEmpty();
+  }
+
+  /** What can be wrong with an encoded body. */
+  enum Flaw {
+    /** Characters outside the alphabet of base64. */
+    BASE64_JUNK,
+    /** Base64 that goes on behind its padding. */
+    BASE64_BEHIND_PADDING,
+    /** Base64 that ends within a group. */
+    BASE64_CUT,
+    /** An equals sign that begins no code of quoted-printable. */
+    BAD_CODE,
+    /** Control bytes in quoted-printable. */
+    CONTROL
+  }
 }

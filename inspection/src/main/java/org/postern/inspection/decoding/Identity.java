@@ -17,9 +17,4 @@ final class Identity implements Decoder {
   public int end(byte[] decoded, int at) {
     return 0;
   }
-
-  @Override
-  public boolean broken() {
-    return false;
-  }
 }

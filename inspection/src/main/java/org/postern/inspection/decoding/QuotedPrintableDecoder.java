@@ -1,5 +1,8 @@
 package org.postern.inspection.decoding;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Quoted-printable as mail programs read it: blanks at the end of a line go, what is no code stays
  * as it stands.
@@ -9,6 +12,12 @@ package org.postern.inspection.decoding;
 final class QuotedPrintableDecoder implements Decoder {
   /** Blanks that are held back at most; RFC 2045 has lines of 76. */
   private static final int MOST_BLANKS = 1024;
+
+  /**
+   * Codes for letters and digits: programs that encode write them for the F of "From" at most, and
+   * who writes more of them has something to hide.
+   */
+  private static final int MOST_NEEDLESS = 16;
 
   private enum State {
     TEXT,
@@ -27,6 +36,8 @@ final class QuotedPrintableDecoder implements Decoder {
   private State state = State.TEXT;
   private byte digit;
   private boolean broken;
+  private boolean control;
+  private int needless;
 
   @Override
   public int mostOf(int encoded) {
@@ -67,7 +78,9 @@ final class QuotedPrintableDecoder implements Decoder {
           int low = Character.digit(b, 16);
           state = State.TEXT;
           if (low >= 0) {
-            decoded[out++] = (byte) (Character.digit(digit, 16) << 4 | low);
+            int code = Character.digit(digit, 16) << 4 | low;
+            needless += Character.isLetterOrDigit(code) && code < 0x80 ? 1 : 0;
+            decoded[out++] = (byte) code;
             in++;
           } else {
             broken = true;
@@ -120,6 +133,7 @@ final class QuotedPrintableDecoder implements Decoder {
       }
       default -> {
         out = release(decoded, out);
+        control |= b < ' ' && b >= 0 && b != 0x0c && b != 0x1b;
         decoded[out++] = b;
       }
     }
@@ -151,7 +165,21 @@ final class QuotedPrintableDecoder implements Decoder {
   }
 
   @Override
-  public boolean broken() {
-    return broken;
+  public Set<Flaw> flaws() {
+    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    if (broken) {
+      flaws.add(Flaw.BAD_CODE);
+    }
+    if (control) {
+      flaws.add(Flaw.CONTROL);
+    }
+    return flaws;
+  }
+
+  @Override
+  public Set<Coding> alternatives() {
+    return broken || control || needless > MOST_NEEDLESS
+        ? EnumSet.of(Coding.QUOTED_PRINTABLE_LOOSE, Coding.QUOTED_PRINTABLE_CODES)
+        : Set.of();
   }
 }

@@ -51,6 +51,9 @@ public final class Charsets {
 
   /** Returns bytes in a charset that the message names. */
   static String decoded(byte[] bytes, String charset) {
+    if (charset.equalsIgnoreCase("utf-7")) {
+      return NameText.utf7(bytes);
+    }
     return named(charset).map(known -> new String(bytes, known)).orElseGet(() -> guessed(bytes));
   }
 

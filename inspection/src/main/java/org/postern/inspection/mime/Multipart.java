@@ -17,11 +17,33 @@ import org.postern.inspection.content.Window;
  * @param epilogue what stands behind the close delimiter; empty if there is none
  * @param closed whether the close delimiter came
  * @param complete whether all parts are listed; false if there were more than asked for
+ * @param doubtful lines that hold the delimiter, but with something before or behind it that makes
+ *     it none for most programs
  */
 public record Multipart(
-    List<Span> parts, Span preamble, Span epilogue, boolean closed, boolean complete) {
+    List<Span> parts,
+    Span preamble,
+    Span epilogue,
+    boolean closed,
+    boolean complete,
+    List<Span> doubtful) {
+  private static final int MOST_DOUBTFUL = 64;
+  private static final int TELLING = 8;
+  private static final String FIELD = "content-";
+
   public Multipart {
     parts = List.copyOf(parts);
+    doubtful = List.copyOf(doubtful);
+  }
+
+  /** What is taken for a delimiter. */
+  public enum Rule {
+    /** A line that begins with it, and goes on with blanks at most. */
+    STRICT,
+    /** Wherever it stands. */
+    LOOSE,
+    /** As {@link #STRICT}, and none is the last. */
+    ENDLESS
   }
 
   /** A run of bytes: from {@code from} up to but not including {@code to}. */
@@ -33,13 +55,15 @@ public record Multipart(
    * @param boundary as in the parameter, bytes as ISO 8859-1
    * @param max parts that are listed
    */
-  public static Multipart cut(Window bytes, Dashes dashes, Span body, String boundary, int max) {
+  public static Multipart cut(
+      Window bytes, Dashes dashes, Span body, String boundary, int max, Rule rule) {
     byte[] text = boundary.getBytes(StandardCharsets.ISO_8859_1);
     int own = 0;
     while (own < text.length && text[own] == '-') {
       own++;
     }
     List<Span> parts = new ArrayList<>();
+    List<Span> doubtful = new ArrayList<>();
     long preambleEnd = body.to();
     long partStart = -1;
     for (int run = dashes.firstFrom(body.from()); run < dashes.count(); run++) {
@@ -47,31 +71,46 @@ public record Multipart(
       if (start >= body.to()) {
         break;
       }
-      long after = start + 2 + text.length;
-      if (dashes.length(run) < own + 2
-          || after > body.to()
-          || !startsLine(bytes, body.from(), start)
-          || !matches(bytes, start + 2, text)) {
+      if (dashes.length(run) < own + 2) {
         continue;
+      }
+      long after = start + 2 + text.length;
+      if (!isStrict(bytes, body, start, text)) {
+        // Dashes before the delimiter, where the boundary is not made of dashes itself.
+        start = own < text.length ? start + dashes.length(run) - own - 2 : start;
+        after = start + 2 + text.length;
+        if (own == text.length
+            || after > body.to()
+            || !matches(bytes, start + 2, text)
+            || doubtful.size() == MOST_DOUBTFUL) {
+          continue;
+        }
+        Span line = line(bytes, body, start);
+        if (!isTelling(bytes, body, line, start, text.length)) {
+          continue;
+        }
+        doubtful.add(line);
+        if (rule != Rule.LOOSE) {
+          continue;
+        }
       }
       boolean close =
           bytes.at(after) == '-' && bytes.at(after + 1) == '-' && after + 2 <= body.to();
-      if (!close && !endsBoundary(bytes, after, body.to())) {
-        continue;
-      }
       long end = Math.max(Math.max(partStart, body.from()), lineEndBefore(bytes, body, start));
       if (partStart < 0) {
         preambleEnd = end;
       } else if (parts.size() == max) {
+        Span preamble = new Span(body.from(), preambleEnd);
         return new Multipart(
-            parts, new Span(body.from(), preambleEnd), new Span(start, start), false, false);
+            parts, preamble, new Span(start, start), false, false, doubtful);
       } else {
         parts.add(new Span(partStart, end));
       }
       partStart = nextLine(bytes, after, body.to());
-      if (close) {
-        return new Multipart(
-            parts, new Span(body.from(), preambleEnd), new Span(partStart, body.to()), true, true);
+      if (close && rule != Rule.ENDLESS) {
+        Span preamble = new Span(body.from(), preambleEnd);
+        Span epilogue = new Span(partStart, body.to());
+        return new Multipart(parts, preamble, epilogue, true, true, doubtful);
       }
     }
     boolean complete = partStart < 0 || parts.size() < max;
@@ -79,7 +118,52 @@ public record Multipart(
       parts.add(new Span(partStart, body.to()));
     }
     Span none = new Span(body.to(), body.to());
-    return new Multipart(parts, new Span(body.from(), preambleEnd), none, false, complete);
+    Span preamble = new Span(body.from(), preambleEnd);
+    return new Multipart(parts, preamble, none, false, complete, doubtful);
+  }
+
+  /** Whether the delimiter stands here as the standard has it. */
+  private static boolean isStrict(Window bytes, Span body, long start, byte[] text) {
+    long after = start + 2 + text.length;
+    if (after > body.to()
+        || !startsLine(bytes, body.from(), start)
+        || !matches(bytes, start + 2, text)) {
+      return false;
+    }
+    boolean close = bytes.at(after) == '-' && bytes.at(after + 1) == '-' && after + 2 <= body.to();
+    return close || endsBoundary(bytes, after, body.to());
+  }
+
+  /**
+   * Whether this can hardly be anything but a delimiter: a field of a part follows, or a long
+   * boundary begins the line.
+   */
+  private static boolean isTelling(Window bytes, Span body, Span line, long start, int length) {
+    long next = nextLine(bytes, line.to(), body.to());
+    while (next < body.to() && " \t\r\n".indexOf(bytes.at(next)) >= 0 && next < line.to() + 8) {
+      next++;
+    }
+    boolean field = true;
+    for (int i = 0; i < FIELD.length(); i++) {
+      field &= (bytes.at(next + i) | (i < FIELD.length() - 1 ? 0x20 : 0)) == FIELD.charAt(i);
+    }
+    if (field || length < TELLING) {
+      return field;
+    }
+    for (long before = line.from(); before < start; before++) {
+      if (" \t-".indexOf(bytes.at(before)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Span line(Window bytes, Span body, long at) {
+    long from = at;
+    while (from > body.from() && at - from < 1000 && bytes.at(from - 1) != '\n') {
+      from--;
+    }
+    return new Span(from, bytes.find((byte) '\n', (byte) '\r', at, body.to()));
   }
 
   private static boolean startsLine(Window bytes, long from, long position) {

@@ -1,0 +1,194 @@
+package org.postern.inspection.anatomy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.postern.inspection.anatomy.Declared.Form;
+import org.postern.inspection.anatomy.Probe.Place;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.content.Window;
+import org.postern.inspection.decoding.Coding;
+import org.postern.inspection.decoding.Decoder;
+import org.postern.inspection.mime.Multipart.Span;
+
+/** Reads bodies that are one thing, a file or a message: one reading for each decoding. */
+final class Bodies {
+  private static final int MOST_PLACES = 64;
+
+  private final Account account;
+  private final Entities entities;
+  private final Leaves leaves;
+  private final Multiparts multiparts;
+  private final Embedded embedded;
+
+  Bodies(Account account, Entities entities, Leaves leaves, Multiparts multiparts) {
+    this.account = account;
+    this.entities = entities;
+    this.leaves = leaves;
+    this.multiparts = multiparts;
+    this.embedded = new Embedded(account, leaves);
+  }
+
+  void read(Spot spot, Span body, Form form, Declared declared, String how) {
+    Content encoded = spot.source.content().slice(body.from(), body.to());
+    Deque<Coding> codings = new ArrayDeque<>(declared.codings());
+    boolean text = declared.types().stream().anyMatch(type -> type.startsWith("text/"));
+    boolean first = spot.readings.isEmpty();
+    boolean declaredCoding = true;
+    while (!codings.isEmpty()) {
+      Coding coding = codings.remove();
+      if (!spot.isNew(body.from() + " " + coding) || !first && !account.reading(spot.path)) {
+        continue;
+      }
+      first = false;
+      Decoder decoder = coding.decoder();
+      Measure measure;
+      try (InputStream in = decoder.open(encoded)) {
+        measure = Measure.of(in, encoded.size(), account, spot.path, text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (declaredCoding) {
+        Decodings.note(spot, decoder, coding);
+      }
+      declaredCoding = false;
+      codings.addAll(decoder.alternatives());
+      if (spot.readings.stream().anyMatch(known -> known.sha256().equals(measure.sha256()))) {
+        continue;
+      }
+      add(spot, body, form, coding, coding.decoded(encoded, measure.size()), measure, how);
+    }
+  }
+
+  private void add(
+      Spot spot, Span body, Form form, Coding coding, Content content, Measure measure, String how) {
+    boolean message = form == Form.MESSAGE;
+    List<Node> children =
+        message
+            ? inner(spot, body, coding, content)
+            : files(spot, content, measure);
+    String words = how.isEmpty() ? coding.word() : how + ", " + coding.word();
+    spot.readings.add(
+        new Reading(
+            words, content, measure.size(), measure.sha256(), measure.types(), children));
+    if (!message && !spot.guessed && !measure.probe().fields().isEmpty()) {
+      boolean raw = coding == Coding.IDENTITY;
+      Source source = raw ? spot.source : new Source(leaves.jumping(content), false);
+      Span within = raw ? body : new Span(0, content.size());
+      places(spot, source, within, measure.probe().fields(), form);
+    }
+  }
+
+  private List<Node> inner(Spot spot, Span body, Coding coding, Content content) {
+    String path = Paths.part(spot.path, spot.next(), 1);
+    int depth = spot.depth + 1;
+    if (!account.depth(depth, spot.path) || !account.part(path)) {
+      return List.of();
+    }
+    if (coding == Coding.IDENTITY) {
+      Spot child = new Spot(spot.source, path, depth, spot.guessed);
+      return List.of(entities.read(child, body, Entities.TEXT));
+    }
+    Source inner = new Source(leaves.jumping(content), false);
+    Spot child = new Spot(inner, path, depth, spot.guessed);
+    return List.of(entities.read(child, new Span(0, content.size()), Entities.TEXT));
+  }
+
+  private List<Node> files(Spot spot, Content content, Measure measure) {
+    String name = spot.names.isEmpty() ? "" : spot.names.iterator().next();
+    String path = Paths.container(spot.path, spot.next(), name);
+    List<Node> nodes =
+        new ArrayList<>(leaves.members(content, measure, path, spot.depth, spot.faults));
+    if (measure.probe().files() || measure.probe().urls()) {
+      nodes.addAll(embedded.in(spot, content, measure.probe(), path));
+    }
+    return nodes;
+  }
+
+  /**
+   * Looks for entities in a stretch of the message that is no part.
+   *
+   * @return whether there are some
+   */
+  boolean lookForEntities(Spot spot, Span span, String where) {
+    if (span.from() >= span.to() || spot.guessed) {
+      return false;
+    }
+    Content content = spot.source.content().slice(span.from(), span.to());
+    Measure measure;
+    try (InputStream in = content.open()) {
+      measure = Measure.of(in, content.size(), account, spot.path, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Place> places = measure.probe().fields();
+    boolean files = measure.probe().files();
+    if (places.isEmpty() && !files || !account.reading(spot.path)) {
+      return false;
+    }
+    List<Node> children = files(spot, content, measure);
+    if (!children.isEmpty()) {
+      spot.readings.add(
+          new Reading(
+              where, content, measure.size(), measure.sha256(), measure.types(), children));
+    }
+    places(spot, spot.source, span, places, Form.FILE);
+    return !places.isEmpty();
+  }
+
+  /** Reads what stands in a text as if it were an entity, or the parts of a multipart. */
+  private void places(Spot spot, Source source, Span within, List<Place> places, Form form) {
+    Window window = source.window();
+    Set<String> boundaries = new HashSet<>();
+    List<Long> starts = new ArrayList<>();
+    for (Place place : places.subList(0, Math.min(places.size(), MOST_PLACES))) {
+      if (place.delimiter() < 0) {
+        starts.add(within.from() + place.start());
+        continue;
+      }
+      String boundary = delimiter(window, within.from() + place.delimiter(), within.to());
+      if (boundaries.add(boundary) && !boundary.isEmpty()) {
+        if (form == Form.MULTIPART) {
+          spot.fault(Irregularity.DELIMITER_UNDECLARED, boundary);
+        }
+        multiparts.guess(spot, source, within, boundary);
+      }
+    }
+    if (starts.isEmpty() || !account.depth(spot.depth + 1, spot.path)) {
+      return;
+    }
+    List<Node> children = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      long end = i + 1 < starts.size() ? starts.get(i + 1) : within.to();
+      String path = Paths.part(spot.path, spot.next(), children.size() + 1);
+      if (!account.part(path)) {
+        break;
+      }
+      Spot child = new Spot(source, path, spot.depth + 1, true);
+      children.add(entities.read(child, new Span(starts.get(i), end), Entities.TEXT));
+    }
+    Content content = source.content().slice(within.from(), within.to());
+    spot.readings.add(
+        new Reading(
+            "header fields in the text",
+            content,
+            content.size(),
+            "",
+            List.of(FileType.UNKNOWN),
+            children));
+  }
+
+  private static String delimiter(Window window, long start, long to) {
+    long end = window.find((byte) '\n', (byte) '\r', start, to);
+    byte[] line = window.copy(start, Math.min(end, start + 1000));
+    String text = new String(line, StandardCharsets.ISO_8859_1).strip();
+    return text.startsWith("--") ? text.substring(2) : "";
+  }
+}

@@ -1,0 +1,77 @@
+package org.postern.inspection.anatomy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postern.inspection.content.Content;
+
+/** Reads the files that stand in a text, as members of it. */
+final class Embedded {
+  private final Account account;
+  private final Leaves leaves;
+
+  Embedded(Account account, Leaves leaves) {
+    this.account = account;
+    this.leaves = leaves;
+  }
+
+  /**
+   * Looks into a text.
+   *
+   * @param path that the files begin with
+   */
+  List<Node> in(
+      Spot spot, Content text, Probe probe, String path) {
+    if (!account.depth(spot.depth + 1, path)) {
+      return List.of();
+    }
+    List<TextFile> files = new ArrayList<>();
+    try {
+      if (probe.files()) {
+        files.addAll(TextFiles.in(text, account.parts() + 1));
+      }
+      if (probe.urls()) {
+        files.addAll(DataUrls.in(text, account.parts() + 1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (TextFile file : files) {
+      String member = Paths.member(path, file.name().isEmpty() ? "#" + (nodes.size() + 1) : file.name());
+      if (!account.part(member)) {
+        break;
+      }
+      nodes.add(node(spot, file, member));
+    }
+    return nodes;
+  }
+
+  private Node node(Spot spot, TextFile file, String path) {
+    Measure measure;
+    try (InputStream in = file.content().open()) {
+      measure = Measure.of(in, file.content().size(), account, path, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Fault> faults = new ArrayList<>();
+    Content content = file.content().slice(0, measure.size());
+    List<Node> members = leaves.members(content, measure, path, spot.depth + 1, faults);
+    Reading reading =
+        new Reading(
+            file.how(), content, measure.size(), measure.sha256(), measure.types(), members);
+    return new Node(
+        path,
+        Optional.empty(),
+        Header.NONE,
+        file.name().isEmpty() ? List.of() : List.of(file.name()),
+        List.of(FileType.UNKNOWN.mediaType()),
+        List.of(),
+        false,
+        faults,
+        List.of(reading));
+  }
+}

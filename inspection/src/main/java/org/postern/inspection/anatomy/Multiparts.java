@@ -1,0 +1,167 @@
+package org.postern.inspection.anatomy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.postern.inspection.mime.Dashes;
+import org.postern.inspection.mime.Multipart;
+import org.postern.inspection.mime.Multipart.Rule;
+import org.postern.inspection.mime.Multipart.Span;
+
+/** Reads bodies that are cut into parts: one reading for each way to cut them. */
+final class Multiparts {
+  private final Account account;
+  private final Entities entities;
+
+  Multiparts(Account account, Entities entities) {
+    this.account = account;
+    this.entities = entities;
+  }
+
+  /**
+   * Reads a body by each boundary that the header gives.
+   *
+   * @return whether one of them cuts it
+   */
+  boolean read(Spot spot, Span body, Declared declared, String how, Bodies bodies) {
+    List<String> boundaries = declared.boundaries().stream().filter(b -> !b.isEmpty()).toList();
+    if (boundaries.isEmpty()) {
+      spot.fault(Irregularity.BOUNDARY_MISSING, "");
+      return false;
+    }
+    if (!account.depth(spot.depth + 1, spot.path)) {
+      return false;
+    }
+    if (spot.source.dashes().full()) {
+      account.past("delimiters", spot.path, Dashes.MAX);
+    }
+    boolean digest = declared.types().get(0).equals("multipart/digest");
+    String defaultType = digest ? Entities.MESSAGE : Entities.TEXT;
+    boolean parted = false;
+    for (String boundary : boundaries) {
+      Multipart cut = cut(spot, body, boundary, Rule.STRICT);
+      if (!cut.parts().isEmpty() && (!parted || account.reading(spot.path))) {
+        if (parted || !spot.readings.isEmpty()) {
+          spot.fault(Irregularity.BOUNDARY_REPEATED, String.join(" | ", boundaries));
+        }
+        if (!cut.closed()) {
+          spot.fault(Irregularity.CLOSE_DELIMITER_MISSING, boundary);
+        }
+        parted = true;
+        add(spot, cut, body, words(how, boundary, ""), defaultType);
+        around(spot, body, cut, boundary, defaultType, bodies);
+      }
+      if (!cut.doubtful().isEmpty()) {
+        parted |= doubtful(spot, body, cut, boundary, defaultType);
+      }
+    }
+    if (!parted) {
+      spot.fault(Irregularity.DELIMITER_MISSING, String.join(" | ", boundaries));
+    }
+    return parted;
+  }
+
+  /** Reads a body by a boundary that stands in it, whatever the header says. */
+  void guess(Spot spot, Source source, Span body, String boundary) {
+    Multipart cut =
+        Multipart.cut(
+            source.window(), source.dashes(), body, boundary, account.parts() + 1, Rule.ENDLESS);
+    if (!cut.parts().isEmpty()
+        && account.depth(spot.depth + 1, spot.path)
+        && account.reading(spot.path)) {
+      String how = words("", boundary, "which stands in the text");
+      add(spot, source, cut, body, how, Entities.TEXT, true);
+    }
+  }
+
+  /** What stands before the first delimiter and behind the last. */
+  private void around(
+      Spot spot, Span body, Multipart cut, String boundary, String defaultType, Bodies bodies) {
+    if (bodies.lookForEntities(spot, cut.preamble(), "the preamble")) {
+      spot.fault(Irregularity.PREAMBLE_HOLDS_PART, "");
+    }
+    Span epilogue = cut.epilogue();
+    if (epilogue.from() == epilogue.to()) {
+      return;
+    }
+    Multipart more = cut(spot, epilogue, boundary, Rule.ENDLESS);
+    if (!more.parts().isEmpty() && account.reading(spot.path)) {
+      spot.fault(Irregularity.EPILOGUE_HOLDS_PART, boundary);
+      String how = words("", boundary, "behind the close delimiter");
+      add(spot, more, body, how, defaultType);
+    } else if (bodies.lookForEntities(spot, epilogue, "the epilogue")) {
+      spot.fault(Irregularity.EPILOGUE_HOLDS_PART, "");
+    }
+  }
+
+  /** Reads once more with the doubtful delimiters, unless they are those of another multipart. */
+  private boolean doubtful(
+      Spot spot, Span body, Multipart strict, String boundary, String defaultType) {
+    Set<String> others =
+        spot.readings.stream()
+            .flatMap(reading -> reading.children().stream())
+            .flatMap(Node::walk)
+            .flatMap(node -> node.boundaries().stream())
+            .filter(other -> other.length() > boundary.length())
+            .collect(Collectors.toSet());
+    for (Span line : strict.doubtful()) {
+      long end = Math.min(line.to(), line.from() + 1000);
+      byte[] bytes = spot.source.window().copy(line.from(), end);
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      if (others.stream().noneMatch(other -> text.startsWith("--" + other))) {
+        spot.fault(Irregularity.DELIMITER_DOUBTFUL, text);
+        Multipart loose = cut(spot, body, boundary, Rule.LOOSE);
+        if (!loose.parts().isEmpty() && account.reading(spot.path)) {
+          add(spot, loose, body, words("", boundary, "wherever it stands"), defaultType);
+        }
+        return !loose.parts().isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private Multipart cut(Spot spot, Span body, String boundary, Rule rule) {
+    Source source = spot.source;
+    return Multipart.cut(
+        source.window(), source.dashes(), body, boundary, account.parts() + 1, rule);
+  }
+
+  private void add(Spot spot, Multipart cut, Span body, String how, String defaultType) {
+    add(spot, spot.source, cut, body, how, defaultType, spot.guessed);
+  }
+
+  private void add(
+      Spot spot,
+      Source source,
+      Multipart cut,
+      Span body,
+      String how,
+      String defaultType,
+      boolean guessed) {
+    List<Node> children = new ArrayList<>();
+    for (Span part : cut.parts()) {
+      String path = Paths.part(spot.path, spot.next(), children.size() + 1);
+      if (!account.part(path)) {
+        break;
+      }
+      Spot child = new Spot(source, path, spot.depth + 1, guessed);
+      children.add(entities.read(child, part, defaultType));
+    }
+    spot.readings.add(
+        new Reading(
+            how,
+            source.content().slice(body.from(), body.to()),
+            body.to() - body.from(),
+            "",
+            List.of(FileType.UNKNOWN),
+            children));
+  }
+
+  private static String words(String how, String boundary, String rest) {
+    String words = "boundary \"" + boundary + '"';
+    words = how.isEmpty() ? words : how + ", " + words;
+    return rest.isEmpty() ? words : words + ' ' + rest;
+  }
+}

@@ -1,0 +1,181 @@
+package org.postern.inspection.anatomy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Looks at the lines of a text that streams by for what mail programs may take for more than text:
+ * fields of a MIME header, files in an encoding of their own. Only notes where; costs little.
+ */
+final class Probe {
+  private static final int HEAD = 48;
+  private static final int MOST = 256;
+
+  /** Characters in a row that hardly any word of a text has, but every line of base64. */
+  static final int RUN = 40;
+
+  private final byte[] head = new byte[HEAD];
+  private int headLength;
+  private boolean inHead = true;
+  private boolean afterCr;
+  private long position;
+  private long lineStart;
+  private long paragraph;
+  private boolean paragraphOpen;
+  private long dashLine = -1;
+
+  private final List<Place> fields = new ArrayList<>();
+  private boolean files;
+  private boolean urls;
+
+  /**
+   * Where a header may begin.
+   *
+   * @param start of the lines without an empty one between
+   * @param delimiter of the line right before, which begins with two dashes; -1 if there is none
+   */
+  record Place(long start, long delimiter) {}
+
+  void take(byte[] block, int length) {
+    int i = 0;
+    while (i < length) {
+      if (afterCr) {
+        afterCr = false;
+        if (block[i] == '\n') {
+          startLine(position + ++i);
+          continue;
+        }
+      }
+      if (inHead) {
+        byte b = block[i++];
+        if (b == '\n' || b == '\r') {
+          afterCr = b == '\r';
+          endOfLine(position + i);
+        } else {
+          head[headLength++] = b;
+          if (headLength == HEAD) {
+            classify();
+            inHead = false;
+          }
+        }
+        continue;
+      }
+      while (i < length && block[i] != '\n' && block[i] != '\r') {
+        i++;
+      }
+      if (i < length) {
+        afterCr = block[i++] == '\r';
+        inHead = true;
+        startLine(position + i);
+      }
+    }
+    for (int colon = 4; colon < length && !urls; colon++) {
+      urls = block[colon] == ':' && block[colon - 1] == 'a' && isData(block, colon - 4);
+    }
+    position += length;
+  }
+
+  void end() {
+    if (inHead) {
+      endOfLine(position);
+    }
+  }
+
+  /** Returns where MIME fields stand. */
+  List<Place> fields() {
+    return fields;
+  }
+
+  /** Returns whether lines stand there that may be a file in an encoding. */
+  boolean files() {
+    return files;
+  }
+
+  /** Returns whether there may be a {@code data:} URL. */
+  boolean urls() {
+    return urls;
+  }
+
+  private void endOfLine(long next) {
+    if (headLength > 0) {
+      classify();
+    } else {
+      paragraphOpen = false;
+      dashLine = -1;
+    }
+    startLine(next);
+  }
+
+  private void startLine(long next) {
+    lineStart = next;
+    headLength = 0;
+  }
+
+  private void classify() {
+    int from = 0;
+    while (from < headLength && (head[from] == ' ' || head[from] == '\t' || head[from] == '>')) {
+      from++;
+    }
+    if (from == headLength) {
+      paragraphOpen = false;
+      return;
+    }
+    if (!paragraphOpen) {
+      paragraphOpen = true;
+      paragraph = lineStart;
+    }
+    switch (head[from]) {
+      case 'c', 'C', 'm', 'M' -> {
+        if (head[0] != '>' && (starts(from, "content-t") || starts(from, "mime-version"))) {
+          field();
+        }
+      }
+      case 'b', 'B' -> files |= starts(from, "begin ") || starts(from, "begin\t") || starts(from, "begin-b");
+      case '=' -> files |= starts(from, "=ybegin");
+      case '(' -> files |= starts(from, "(this file");
+      default -> {}
+    }
+    files |= isRun(from);
+    dashLine = head[from] == '-' && from + 1 < headLength && head[from + 1] == '-' ? lineStart : -1;
+    if (dashLine >= 0) {
+      paragraphOpen = false;
+    }
+  }
+
+  private void field() {
+    boolean known = !fields.isEmpty() && fields.get(fields.size() - 1).start() >= paragraph;
+    if (!known && fields.size() < MOST) {
+      fields.add(new Place(paragraph, paragraph == lineStart ? dashLine : -1));
+    }
+  }
+
+  private boolean starts(int from, String text) {
+    if (headLength - from < text.length()) {
+      return false;
+    }
+    String start = new String(head, from, text.length(), StandardCharsets.ISO_8859_1);
+    return start.toLowerCase(Locale.ROOT).equals(text);
+  }
+
+  private boolean isRun(int from) {
+    if (headLength - from < RUN) {
+      return false;
+    }
+    for (int i = from; i < from + RUN; i++) {
+      if (!isBase64(head[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isBase64(byte b) {
+    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '/' && b <= '9' || b == '+';
+  }
+
+  private static boolean isData(byte[] block, int at) {
+    return (block[at] | 0x20) == 'd' && (block[at + 1] | 0x20) == 'a' && (block[at + 2] | 0x20) == 't';
+  }
+}

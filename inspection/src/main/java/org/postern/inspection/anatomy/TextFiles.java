@@ -1,0 +1,141 @@
+package org.postern.inspection.anatomy;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.decoding.LineDecoder;
+import org.postern.inspection.mime.Charsets;
+
+/**
+ * Finds files in the lines of a text: uuencode and its kin, yEnc, BinHex, and base64 without any
+ * frame.
+ */
+final class TextFiles {
+  private static final int LONGEST_LINE = 4096;
+  private static final int LONGEST_NAME = 500;
+
+  private final List<TextFile> found = new ArrayList<>();
+  private final int most;
+  private @Nullable LineDecoder decoder;
+  private String name = "";
+
+  private TextFiles(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param most files that are wanted
+   */
+  static List<TextFile> in(Content content, int most) throws IOException {
+    TextFiles files = new TextFiles(most);
+    try (InputStream in = new BufferedInputStream(content.open(), 32 << 10)) {
+      files.read(in);
+    }
+    return files.found;
+  }
+
+  private void read(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    int b;
+    while ((b = in.read()) >= 0 && found.size() < most) {
+      if (b == '\n' || b == '\r') {
+        line(line.toByteArray());
+        line.reset();
+      } else {
+        line.write(b);
+        if (line.size() == LONGEST_LINE) {
+          line(line.toByteArray());
+          line.reset();
+        }
+      }
+    }
+    line(line.toByteArray());
+    finish();
+  }
+
+  private void line(byte[] raw) throws IOException {
+    if (raw.length == 0) {
+      return;
+    }
+    LineDecoder current = decoder;
+    if (current != null) {
+      LineDecoder.State state = current.line(raw);
+      if (state == LineDecoder.State.MORE) {
+        return;
+      }
+      finish();
+      if (state == LineDecoder.State.LAST) {
+        return;
+      }
+    }
+    begin(raw);
+  }
+
+  private void begin(byte[] raw) throws IOException {
+    int from = 0;
+    while (from < raw.length && (raw[from] == ' ' || raw[from] == '\t' || raw[from] == '>')) {
+      from++;
+    }
+    String line = new String(raw, from, raw.length - from, StandardCharsets.ISO_8859_1);
+    String lower = line.substring(0, Math.min(line.length(), 60)).toLowerCase(Locale.ROOT);
+    if (lower.startsWith("begin")) {
+      uu(line, lower);
+    } else if (lower.startsWith("=ybegin ")) {
+      int at = line.indexOf("name=");
+      start(at < 0 ? "" : line.substring(at + 5), LineDecoder.yenc());
+    } else if (lower.startsWith("(this file must be converted with binhex")) {
+      start("", LineDecoder.binhex());
+    } else if (LineDecoder.isBase64(line, Probe.RUN)) {
+      LineDecoder run = LineDecoder.base64();
+      start("", run);
+      run.line(raw);
+    }
+  }
+
+  /** {@code begin 644 name}, or {@code begin-base64 644 name}. Source: POSIX, uuencode. */
+  private void uu(String line, String lower) {
+    int mode = 5;
+    boolean base64 = lower.startsWith("begin-base64");
+    if (base64) {
+      mode = lower.indexOf(' ') < 0 ? line.length() : lower.indexOf(' ');
+    }
+    while (mode < line.length() && (line.charAt(mode) == ' ' || line.charAt(mode) == '\t')) {
+      mode++;
+    }
+    int end = mode;
+    while (end < line.length() && Character.isDigit(line.charAt(end))) {
+      end++;
+    }
+    if (mode == 5 || end == mode || end - mode > 6) {
+      return;
+    }
+    start(line.substring(end).strip(), base64 ? LineDecoder.base64() : LineDecoder.uu());
+  }
+
+  private void start(String fileName, LineDecoder next) {
+    String raw = fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
+    name = Charsets.guessed(raw.strip());
+    decoder = next;
+  }
+
+  private void finish() throws IOException {
+    LineDecoder current = decoder;
+    decoder = null;
+    if (current != null) {
+      LineDecoder.Result result = current.end();
+      if (result.content().size() > 0) {
+        String own = result.name().isEmpty() ? name : result.name();
+        found.add(new TextFile(own, result.how(), result.content()));
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.postern.inspection.decoding;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.content.Spool;
+
+/** Decodes a file that stands in the lines of a text. For one thread and one file. */
+public interface LineDecoder {
+  /** What a line was. */
+  enum State {
+    /** It belongs to the file. */
+    MORE,
+    /** It ends the file and belongs to it. */
+    LAST,
+    /** It belongs to the text again. */
+    NONE
+  }
+
+  /**
+   * What came out.
+   *
+   * @param name that the encoding itself carries; empty if none
+   * @param how the encoding, in words
+   */
+  record Result(String name, String how, Content content) {}
+
+  /** Takes a line without its end; marks of quoting before it are passed over. */
+  State line(byte[] line) throws IOException;
+
+  /** Returns what was decoded. */
+  Result end() throws IOException;
+
+  /** Returns a decoder of uuencode and, told by its first line, of xxencode. */
+  static LineDecoder uu() {
+    return new UuLines();
+  }
+
+  /** Returns a decoder of lines of base64. */
+  static LineDecoder base64() {
+    return new Base64Lines();
+  }
+
+  /** Returns a decoder of yEnc, version 1.3. */
+  static LineDecoder yenc() {
+    return new YencLines();
+  }
+
+  /** Returns a decoder of BinHex 4.0. */
+  static LineDecoder binhex() {
+    return new BinhexLines();
+  }
+
+  /** Returns whether a line is made of base64 and has some length. */
+  static boolean isBase64(String line, int least) {
+    int end = line.length();
+    while (end > 0 && (line.charAt(end - 1) == '=' || line.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    if (end < least) {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = line.charAt(i);
+      if (c > 'z' || !Character.isLetterOrDigit(c) && c != '+' && c != '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns where what was decoded goes: a private file, but for the smallest. */
+  static Spool spool() {
+    return new Spool(Path.of(System.getProperty("java.io.tmpdir")), 64 << 10);
+  }
+
+  /** Returns how many blanks and quoting marks a line begins with. */
+  static int marks(byte[] line) {
+    int marks = 0;
+    while (marks < line.length
+        && (line[marks] == ' ' || line[marks] == '\t' || line[marks] == '>')) {
+      marks++;
+    }
+    return marks;
+  }
+}

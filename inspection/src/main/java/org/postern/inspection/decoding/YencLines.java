@@ -1,0 +1,36 @@
+package org.postern.inspection.decoding;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.postern.inspection.content.Spool;
+
+/** yEnc. Source: yEnc draft 1.3, J. Helbing. */
+final class YencLines implements LineDecoder {
+  private final Spool decoded = LineDecoder.spool();
+
+  @Override
+  public State line(byte[] line) throws IOException {
+    if (line.length > 1 && line[0] == '=' && line[1] == 'y') {
+      String word = new String(line, StandardCharsets.ISO_8859_1);
+      return word.startsWith("=yend") ? State.LAST : State.MORE;
+    }
+    byte[] bytes = new byte[line.length];
+    int out = 0;
+    // NNTP doubles a dot at the start of a line.
+    int from = line.length > 1 && line[0] == '.' && line[1] == '.' ? 1 : 0;
+    for (int i = from; i < line.length; i++) {
+      if (line[i] == '=' && i + 1 < line.length) {
+        bytes[out++] = (byte) (line[++i] - 64 - 42);
+      } else {
+        bytes[out++] = (byte) (line[i] - 42);
+      }
+    }
+    decoded.write(bytes, 0, out);
+    return State.MORE;
+  }
+
+  @Override
+  public Result end() {
+    return new Result("", "yEnc", decoded.content());
+  }
+}

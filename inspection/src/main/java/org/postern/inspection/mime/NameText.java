@@ -1,0 +1,167 @@
+package org.postern.inspection.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The name parameter of a field as it is written, read in the ways of programs that stop early, go
+ * on too long, or undo what was not meant to be undone. What is written well gives nothing more.
+ */
+public final class NameText {
+  private static final int LONGEST = 2_000;
+  private static final int MOST = 32;
+  private static final String PADDING = " ".repeat(6);
+
+  private NameText() {}
+
+  /**
+   * Hands out the names that some program reads.
+   *
+   * @param raw the value of a field with its folds, bytes as ISO 8859-1
+   * @param parameter its name, lower case
+   */
+  public static void others(String raw, String parameter, Consumer<String> names) {
+    String lower = raw.toLowerCase(Locale.ROOT);
+    StringBuilder inOrder = new StringBuilder();
+    int seen = 0;
+    for (int at = lower.indexOf(parameter);
+        at >= 0 && seen < MOST;
+        at = lower.indexOf(parameter, at + 1), seen++) {
+      int equals = raw.indexOf('=', at);
+      if (equals < 0 || at > 0 && Character.isLetter(lower.charAt(at - 1))) {
+        continue;
+      }
+      String key = raw.substring(at + parameter.length(), equals);
+      String value = value(raw, equals + 1);
+      boolean section = key.startsWith("*");
+      if (section) {
+        inOrder.append(value);
+      }
+      if (isOdd(value) || section || raw.substring(0, at).isBlank() || !key.isEmpty()) {
+        forms(value, names);
+      }
+    }
+    if (!inOrder.isEmpty()) {
+      forms(inOrder.toString(), names);
+    }
+  }
+
+  /** The value as far as any program may read it: to the quote that ends it, or a semicolon. */
+  private static String value(String raw, int from) {
+    int start = from;
+    while (start < raw.length() && " \t\r\n".indexOf(raw.charAt(start)) >= 0) {
+      start++;
+    }
+    boolean quoted = start < raw.length() && raw.charAt(start) == '"';
+    int end = quoted ? start + 1 : start;
+    while (end < raw.length() && raw.charAt(end) != (quoted ? '"' : ';')) {
+      end += raw.charAt(end) == '\\' ? 2 : 1;
+    }
+    end = Math.min(Math.min(end, raw.length()), start + LONGEST);
+    return raw.substring(quoted ? Math.min(start + 1, end) : start, end);
+  }
+
+  private static boolean isOdd(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '\\' || c == '%' || c == '\'' || c == '"') {
+        return true;
+      }
+    }
+    return value.contains(PADDING);
+  }
+
+  private static void forms(String value, Consumer<String> names) {
+    give(value, names);
+    give(withoutFolds(value), names);
+    give(upToControl(value), names);
+    give(value.replace("\"", "").replace("\\", ""), names);
+    int escaped = value.indexOf('\\');
+    if (escaped >= 0) {
+      give(value.substring(0, escaped), names);
+    }
+    int padding = value.indexOf(PADDING);
+    if (padding > 0) {
+      give(value.substring(0, padding), names);
+    }
+    if (value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
+      give(value.substring(1, value.length() - 1), names);
+    }
+    if (value.indexOf('%') >= 0) {
+      give(Charsets.extended(value), names);
+      give(Charsets.unescaped(value), names);
+    }
+  }
+
+  private static void give(String name, Consumer<String> names) {
+    String text = EncodedWords.decode(name.replace("\r", "").replace("\n", "").strip());
+    if (!text.isEmpty()) {
+      names.accept(text);
+    }
+  }
+
+  /** A folded name joined without the blanks of the fold. */
+  private static String withoutFolds(String value) {
+    StringBuilder joined = new StringBuilder(value.length());
+    boolean fold = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\r' || c == '\n') {
+        fold = true;
+      } else if (!fold || c != ' ' && c != '\t') {
+        fold = false;
+        joined.append(c);
+      }
+    }
+    return joined.toString();
+  }
+
+  private static String upToControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      boolean fold = value.startsWith("\r\n ", i) || value.startsWith("\r\n\t", i);
+      if (fold) {
+        i += 2;
+      } else if (value.charAt(i) < ' ') {
+        return value.substring(0, i);
+      }
+    }
+    return value;
+  }
+
+  /** Decodes UTF-7, which Java does not know. Source: RFC 2152. */
+  static String utf7(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    StringBuilder decoded = new StringBuilder(text.length());
+    int bits = 0;
+    int count = 0;
+    boolean shifted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int value = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".indexOf(c);
+      if (shifted && value >= 0) {
+        bits = bits << 6 | value;
+        count += 6;
+        if (count >= 16) {
+          count -= 16;
+          decoded.append((char) (bits >> count));
+        }
+      } else if (shifted) {
+        shifted = false;
+        if (c != '-') {
+          decoded.append(c);
+        }
+      } else if (c == '+' && i + 1 < text.length() && text.charAt(i + 1) == '-') {
+        decoded.append('+');
+        i++;
+      } else if (c == '+') {
+        shifted = true;
+        bits = 0;
+        count = 0;
+      } else {
+        decoded.append(c);
+      }
+    }
+    return decoded.toString();
+  }
+}

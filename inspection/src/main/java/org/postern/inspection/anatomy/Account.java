@@ -32,8 +32,16 @@ final class Account {
     return budget.parts() - parts;
   }
 
-  /** Draws one reading besides the first one of a spot; false if there is none left. */
-  boolean reading(String path) {
+  /**
+   * Draws one reading besides the first one of a spot, and the bytes that have to be looked at once
+   * more for it; false if there is none left.
+   */
+  boolean reading(String path, long bytes) {
+    if (bytes > budget.decodedBytes() - decodedBytes) {
+      past("decodedBytes", path, budget.decodedBytes());
+      return false;
+    }
+    decodedBytes += bytes;
     if (readings == budget.readings()) {
       past("readings", path, budget.readings());
       return false;

@@ -44,7 +44,7 @@ final class Bodies {
     boolean declaredCoding = true;
     while (!codings.isEmpty()) {
       Coding coding = codings.remove();
-      if (!spot.isNew(body.from() + " " + coding) || !first && !account.reading(spot.path)) {
+      if (!spot.isNew(body.from() + " " + coding) || !first && !account.reading(spot.path, 0)) {
         continue;
       }
       first = false;
@@ -68,16 +68,19 @@ final class Bodies {
   }
 
   private void add(
-      Spot spot, Span body, Form form, Coding coding, Content content, Measure measure, String how) {
+      Spot spot,
+      Span body,
+      Form form,
+      Coding coding,
+      Content content,
+      Measure measure,
+      String how) {
     boolean message = form == Form.MESSAGE;
     List<Node> children =
-        message
-            ? inner(spot, body, coding, content)
-            : files(spot, content, measure);
+        message ? inner(spot, body, coding, content) : files(spot, content, measure);
     String words = how.isEmpty() ? coding.word() : how + ", " + coding.word();
     spot.readings.add(
-        new Reading(
-            words, content, measure.size(), measure.sha256(), measure.types(), children));
+        new Reading(words, content, measure.size(), measure.sha256(), measure.types(), children));
     if (!message && !spot.guessed && !measure.probe().fields().isEmpty()) {
       boolean raw = coding == Coding.IDENTITY;
       Source source = raw ? spot.source : new Source(leaves.jumping(content), false);
@@ -130,14 +133,13 @@ final class Bodies {
     }
     List<Place> places = measure.probe().fields();
     boolean files = measure.probe().files();
-    if (places.isEmpty() && !files || !account.reading(spot.path)) {
+    if (places.isEmpty() && !files || !account.reading(spot.path, 0)) {
       return false;
     }
     List<Node> children = files(spot, content, measure);
     if (!children.isEmpty()) {
       spot.readings.add(
-          new Reading(
-              where, content, measure.size(), measure.sha256(), measure.types(), children));
+          new Reading(where, content, measure.size(), measure.sha256(), measure.types(), children));
     }
     places(spot, spot.source, span, places, Form.FILE);
     return !places.isEmpty();

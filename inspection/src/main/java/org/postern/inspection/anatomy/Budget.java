@@ -18,7 +18,7 @@ public record Budget(int depth, int parts, int headerBytes, long decodedBytes, i
    * For servers that accept messages of up to 50 MB. Real mail stays far below: depth 10, 100
    * parts, 30 kB of header, no second reading.
    */
-  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, 500);
+  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, 200);
 
   public Budget {
     if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1 || readings < 1) {
@@ -28,6 +28,6 @@ public record Budget(int depth, int parts, int headerBytes, long decodedBytes, i
 
   /** A budget with the usual number of readings. */
   public Budget(int depth, int parts, int headerBytes, long decodedBytes) {
-    this(depth, parts, headerBytes, decodedBytes, 500);
+    this(depth, parts, headerBytes, decodedBytes, 200);
   }
 }

@@ -23,8 +23,7 @@ final class Embedded {
    *
    * @param path that the files begin with
    */
-  List<Node> in(
-      Spot spot, Content text, Probe probe, String path) {
+  List<Node> in(Spot spot, Content text, Probe probe, String path) {
     if (!account.depth(spot.depth + 1, path)) {
       return List.of();
     }
@@ -41,7 +40,8 @@ final class Embedded {
     }
     List<Node> nodes = new ArrayList<>();
     for (TextFile file : files) {
-      String member = Paths.member(path, file.name().isEmpty() ? "#" + (nodes.size() + 1) : file.name());
+      String member =
+          Paths.member(path, file.name().isEmpty() ? "#" + (nodes.size() + 1) : file.name());
       if (!account.part(member)) {
         break;
       }

@@ -66,7 +66,7 @@ final class Entities {
       for (Form form : declared.forms()) {
         boolean first = spot.readings.isEmpty();
         String key = header.body() + " " + form + declared.boundaries() + declared.codings();
-        if (spot.isNew(key) && (first || account.reading(spot.path))) {
+        if (spot.isNew(key) && (first || account.reading(spot.path, span.to() - span.from()))) {
           body(spot, body, form, declared, header.how());
         }
       }
@@ -87,8 +87,7 @@ final class Entities {
 
   private void body(Spot spot, Span body, Form form, Declared declared, String how) {
     Opaque.note(spot, declared);
-    boolean parted =
-        form == Form.MULTIPART && multiparts.read(spot, body, declared, how, bodies);
+    boolean parted = form == Form.MULTIPART && multiparts.read(spot, body, declared, how, bodies);
     if (!parted) {
       bodies.read(spot, body, form, declared, how);
     }
@@ -96,9 +95,7 @@ final class Entities {
 
   private record Range(Source source, Span span) {
     Optional<Node.Range> raw() {
-      return source.raw()
-          ? Optional.of(new Node.Range(span.from(), span.to()))
-          : Optional.empty();
+      return source.raw() ? Optional.of(new Node.Range(span.from(), span.to())) : Optional.empty();
     }
   }
 }

@@ -84,6 +84,7 @@ final class HeaderLines {
     } else {
       field(from, first, next);
     }
+    fieldsBeforeOdd = Math.min(fieldsBeforeOdd, fields.size());
     return next;
   }
 
@@ -151,7 +152,8 @@ final class HeaderLines {
     while (last > from && (block[last - 1] == LF || block[last - 1] == CR)) {
       last--;
     }
-    return new String(block, Math.min(from, to), Math.max(0, last - from), StandardCharsets.ISO_8859_1);
+    return new String(
+        block, Math.min(from, to), Math.max(0, last - from), StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isBlank(byte b) {

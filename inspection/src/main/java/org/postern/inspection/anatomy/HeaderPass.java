@@ -62,8 +62,7 @@ final class HeaderPass {
     if (hasOddBytes(block, cr, faults)) {
       HeaderLines any = new HeaderLines(block, Ends.ANY);
       long anyBody = any.end < 0 ? body : from + any.end;
-      readings.add(
-          new HeaderReading("CR ends lines", new Header(any.fields), List.of(), anyBody));
+      readings.add(new HeaderReading("CR ends lines", new Header(any.fields), List.of(), anyBody));
       if (any.fieldsBeforeOdd > 0) {
         readings.add(upToOdd("CR ends lines, and the header ends at an odd one", any, from));
       }

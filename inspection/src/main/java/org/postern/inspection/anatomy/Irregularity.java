@@ -1,6 +1,5 @@
 package org.postern.inspection.anatomy;
 
-import static org.postern.inspection.anatomy.Occurrence.COMMON;
 import static org.postern.inspection.anatomy.Occurrence.NEVER;
 import static org.postern.inspection.anatomy.Occurrence.RARE;
 

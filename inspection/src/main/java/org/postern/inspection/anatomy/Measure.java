@@ -19,8 +19,7 @@ import java.util.zip.ZipException;
  * @param failed whether the stream broke off with an error
  * @param probe what text in it may hold
  */
-record Measure(
-    long size, String sha256, List<FileType> types, boolean failed, Probe probe) {
+record Measure(long size, String sha256, List<FileType> types, boolean failed, Probe probe) {
   private static final int BLOCK = 64 << 10;
 
   /**

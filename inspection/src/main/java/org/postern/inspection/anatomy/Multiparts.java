@@ -3,8 +3,6 @@ package org.postern.inspection.anatomy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.postern.inspection.mime.Dashes;
 import org.postern.inspection.mime.Multipart;
 import org.postern.inspection.mime.Multipart.Rule;
@@ -12,6 +10,9 @@ import org.postern.inspection.mime.Multipart.Span;
 
 /** Reads bodies that are cut into parts: one reading for each way to cut them. */
 final class Multiparts {
+  /** How far before its first delimiter a boundary is declared at most: header and preamble. */
+  private static final int HEADER_BEFORE = 8 << 10;
+
   private final Account account;
   private final Entities entities;
 
@@ -42,7 +43,8 @@ final class Multiparts {
     boolean parted = false;
     for (String boundary : boundaries) {
       Multipart cut = cut(spot, body, boundary, Rule.STRICT);
-      if (!cut.parts().isEmpty() && (!parted || account.reading(spot.path))) {
+      if (!cut.parts().isEmpty()
+          && (!parted || account.reading(spot.path, body.to() - body.from()))) {
         if (parted || !spot.readings.isEmpty()) {
           spot.fault(Irregularity.BOUNDARY_REPEATED, String.join(" | ", boundaries));
         }
@@ -65,12 +67,14 @@ final class Multiparts {
 
   /** Reads a body by a boundary that stands in it, whatever the header says. */
   void guess(Spot spot, Source source, Span body, String boundary) {
+    if (!account.depth(spot.depth + 1, spot.path)
+        || !account.reading(spot.path, body.to() - body.from())) {
+      return;
+    }
     Multipart cut =
         Multipart.cut(
             source.window(), source.dashes(), body, boundary, account.parts() + 1, Rule.ENDLESS);
-    if (!cut.parts().isEmpty()
-        && account.depth(spot.depth + 1, spot.path)
-        && account.reading(spot.path)) {
+    if (!cut.parts().isEmpty()) {
       String how = words("", boundary, "which stands in the text");
       add(spot, source, cut, body, how, Entities.TEXT, true);
     }
@@ -87,7 +91,7 @@ final class Multiparts {
       return;
     }
     Multipart more = cut(spot, epilogue, boundary, Rule.ENDLESS);
-    if (!more.parts().isEmpty() && account.reading(spot.path)) {
+    if (!more.parts().isEmpty() && account.reading(spot.path, body.to() - body.from())) {
       spot.fault(Irregularity.EPILOGUE_HOLDS_PART, boundary);
       String how = words("", boundary, "behind the close delimiter");
       add(spot, more, body, how, defaultType);
@@ -99,27 +103,46 @@ final class Multiparts {
   /** Reads once more with the doubtful delimiters, unless they are those of another multipart. */
   private boolean doubtful(
       Spot spot, Span body, Multipart strict, String boundary, String defaultType) {
-    Set<String> others =
-        spot.readings.stream()
-            .flatMap(reading -> reading.children().stream())
-            .flatMap(Node::walk)
-            .flatMap(node -> node.boundaries().stream())
-            .filter(other -> other.length() > boundary.length())
-            .collect(Collectors.toSet());
     for (Span line : strict.doubtful()) {
-      long end = Math.min(line.to(), line.from() + 1000);
-      byte[] bytes = spot.source.window().copy(line.from(), end);
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      if (others.stream().noneMatch(other -> text.startsWith("--" + other))) {
-        spot.fault(Irregularity.DELIMITER_DOUBTFUL, text);
-        Multipart loose = cut(spot, body, boundary, Rule.LOOSE);
-        if (!loose.parts().isEmpty() && account.reading(spot.path)) {
-          add(spot, loose, body, words("", boundary, "wherever it stands"), defaultType);
-        }
-        return !loose.parts().isEmpty();
+      if (isDeclared(spot, body, line)) {
+        continue;
+      }
+      spot.fault(Irregularity.DELIMITER_DOUBTFUL, text(spot, line.from(), line.to()));
+      Multipart loose = cut(spot, body, boundary, Rule.LOOSE);
+      boolean parted = !loose.parts().isEmpty();
+      if (parted && account.reading(spot.path, body.to() - body.from())) {
+        add(spot, loose, body, words("", boundary, "wherever it stands"), defaultType);
+      }
+      return parted;
+    }
+    if (strict.doubtful().size() == Multipart.MOST_DOUBTFUL) {
+      spot.fault(Irregularity.DELIMITER_DOUBTFUL, "more than can be told apart");
+    }
+    return false;
+  }
+
+  /**
+   * Whether a line is the delimiter of a multipart whose longer boundary is declared not far before
+   * it, such as {@code Apple-Mail-10} within {@code Apple-Mail-1}.
+   */
+  private static boolean isDeclared(Spot spot, Span body, Span line) {
+    String text = text(spot, line.from(), line.to()).stripTrailing();
+    if (!text.startsWith("--")) {
+      return false;
+    }
+    String longer = text.substring(2, text.endsWith("--") ? text.length() - 2 : text.length());
+    long from = Math.max(body.from(), line.from() - HEADER_BEFORE);
+    String before = text(spot, from, line.from());
+    for (int at = before.indexOf(longer); at > 0; at = before.indexOf(longer, at + 1)) {
+      if ("=\"".indexOf(before.charAt(at - 1)) >= 0) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static String text(Spot spot, long from, long to) {
+    return new String(spot.source.window().copy(from, to), StandardCharsets.ISO_8859_1);
   }
 
   private Multipart cut(Spot spot, Span body, String boundary, Rule rule) {

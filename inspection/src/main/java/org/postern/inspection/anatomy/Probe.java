@@ -132,7 +132,8 @@ final class Probe {
           field();
         }
       }
-      case 'b', 'B' -> files |= starts(from, "begin ") || starts(from, "begin\t") || starts(from, "begin-b");
+      case 'b', 'B' ->
+          files |= starts(from, "begin ") || starts(from, "begin\t") || starts(from, "begin-b");
       case '=' -> files |= starts(from, "=ybegin");
       case '(' -> files |= starts(from, "(this file");
       default -> {}
@@ -176,6 +177,8 @@ final class Probe {
   }
 
   private static boolean isData(byte[] block, int at) {
-    return (block[at] | 0x20) == 'd' && (block[at + 1] | 0x20) == 'a' && (block[at + 2] | 0x20) == 't';
+    return (block[at] | 0x20) == 'd'
+        && (block[at + 1] | 0x20) == 'a'
+        && (block[at + 2] | 0x20) == 't';
   }
 }

@@ -1,7 +1,6 @@
 package org.postern.inspection.anatomy;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,31 +43,30 @@ final class TextFiles {
   }
 
   private void read(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    byte[] line = new byte[LONGEST_LINE];
+    int length = 0;
     int b;
     while ((b = in.read()) >= 0 && found.size() < most) {
-      if (b == '\n' || b == '\r') {
-        line(line.toByteArray());
-        line.reset();
-      } else {
-        line.write(b);
-        if (line.size() == LONGEST_LINE) {
-          line(line.toByteArray());
-          line.reset();
-        }
+      boolean end = b == '\n' || b == '\r';
+      if (!end) {
+        line[length++] = (byte) b;
+      }
+      if (end || length == LONGEST_LINE) {
+        line(line, length);
+        length = 0;
       }
     }
-    line(line.toByteArray());
+    line(line, length);
     finish();
   }
 
-  private void line(byte[] raw) throws IOException {
-    if (raw.length == 0) {
+  private void line(byte[] raw, int length) throws IOException {
+    if (length == 0) {
       return;
     }
     LineDecoder current = decoder;
     if (current != null) {
-      LineDecoder.State state = current.line(raw);
+      LineDecoder.State state = current.line(raw, length);
       if (state == LineDecoder.State.MORE) {
         return;
       }
@@ -77,15 +75,21 @@ final class TextFiles {
         return;
       }
     }
-    begin(raw);
+    begin(raw, length);
   }
 
-  private void begin(byte[] raw) throws IOException {
-    int from = 0;
-    while (from < raw.length && (raw[from] == ' ' || raw[from] == '\t' || raw[from] == '>')) {
-      from++;
+  private void begin(byte[] raw, int length) throws IOException {
+    int from = LineDecoder.marks(raw, length);
+    if (LineDecoder.isBase64(raw, from, length, Probe.RUN)) {
+      LineDecoder run = LineDecoder.base64();
+      start("", run);
+      run.line(raw, length);
+      return;
     }
-    String line = new String(raw, from, raw.length - from, StandardCharsets.ISO_8859_1);
+    if (from == length || "bB=(".indexOf(raw[from]) < 0) {
+      return;
+    }
+    String line = new String(raw, from, length - from, StandardCharsets.ISO_8859_1);
     String lower = line.substring(0, Math.min(line.length(), 60)).toLowerCase(Locale.ROOT);
     if (lower.startsWith("begin")) {
       uu(line, lower);
@@ -94,10 +98,6 @@ final class TextFiles {
       start(at < 0 ? "" : line.substring(at + 5), LineDecoder.yenc());
     } else if (lower.startsWith("(this file must be converted with binhex")) {
       start("", LineDecoder.binhex());
-    } else if (LineDecoder.isBase64(line, Probe.RUN)) {
-      LineDecoder run = LineDecoder.base64();
-      start("", run);
-      run.line(raw);
     }
   }
 

@@ -26,9 +26,10 @@ final class BinhexLines implements LineDecoder {
   private boolean run;
 
   @Override
-  public State line(byte[] line) throws IOException {
+  public State line(byte[] line, int length) throws IOException {
     byte[] out = new byte[256];
-    for (byte b : line) {
+    for (int i = 0; i < length; i++) {
+      byte b = line[i];
       if (b == ':') {
         if (started) {
           ended = true;
@@ -84,7 +85,6 @@ final class BinhexLines implements LineDecoder {
     }
     long data = Math.min(name + 22, all.size());
     Content fork = all.slice(data, Math.min(data + length, all.size()));
-    return new Result(
-        new String(head, 1, name, StandardCharsets.ISO_8859_1), "BinHex", fork);
+    return new Result(new String(head, 1, name, StandardCharsets.ISO_8859_1), "BinHex", fork);
   }
 }

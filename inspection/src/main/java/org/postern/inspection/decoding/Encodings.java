@@ -20,7 +20,8 @@ public record Encodings(List<Coding> codings, List<String> unknown) {
       List.of(Coding.BASE64, Coding.QUOTED_PRINTABLE, Coding.IDENTITY);
 
   /** Words for no encoding that are wrong but cannot be mistaken for another. */
-  private static final Set<String> PLAIN = Set.of("8bits", "7bits", "8-bit", "7-bit", "8 bit", "7 bit");
+  private static final Set<String> PLAIN =
+      Set.of("8bits", "7bits", "8-bit", "7-bit", "8 bit", "7 bit");
 
   public Encodings {
     codings = List.copyOf(codings);

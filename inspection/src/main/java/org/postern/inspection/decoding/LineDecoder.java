@@ -26,7 +26,7 @@ public interface LineDecoder {
   record Result(String name, String how, Content content) {}
 
   /** Takes a line without its end; marks of quoting before it are passed over. */
-  State line(byte[] line) throws IOException;
+  State line(byte[] line, int length) throws IOException;
 
   /** Returns what was decoded. */
   Result end() throws IOException;
@@ -52,17 +52,18 @@ public interface LineDecoder {
   }
 
   /** Returns whether a line is made of base64 and has some length. */
-  static boolean isBase64(String line, int least) {
-    int end = line.length();
-    while (end > 0 && (line.charAt(end - 1) == '=' || line.charAt(end - 1) == ' ')) {
+  static boolean isBase64(byte[] line, int from, int to, int least) {
+    int end = to;
+    while (end > from && (line[end - 1] == '=' || line[end - 1] == ' ')) {
       end--;
     }
-    if (end < least) {
+    if (end - from < least) {
       return false;
     }
-    for (int i = 0; i < end; i++) {
-      char c = line.charAt(i);
-      if (c > 'z' || !Character.isLetterOrDigit(c) && c != '+' && c != '/') {
+    for (int i = from; i < end; i++) {
+      byte c = line[i];
+      boolean is = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '/' && c <= '9' || c == '+';
+      if (!is) {
         return false;
       }
     }
@@ -75,10 +76,9 @@ public interface LineDecoder {
   }
 
   /** Returns how many blanks and quoting marks a line begins with. */
-  static int marks(byte[] line) {
+  static int marks(byte[] line, int length) {
     int marks = 0;
-    while (marks < line.length
-        && (line[marks] == ' ' || line[marks] == '\t' || line[marks] == '>')) {
+    while (marks < length && (line[marks] == ' ' || line[marks] == '\t' || line[marks] == '>')) {
       marks++;
     }
     return marks;

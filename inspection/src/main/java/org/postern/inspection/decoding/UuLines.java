@@ -2,6 +2,7 @@ package org.postern.inspection.decoding;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.postern.inspection.content.Spool;
 
 /**
@@ -20,8 +21,9 @@ final class UuLines implements LineDecoder {
   private boolean xx;
 
   @Override
-  public State line(byte[] line) throws IOException {
-    int quoting = LineDecoder.marks(line);
+  public State line(byte[] buffer, int end) throws IOException {
+    byte[] line = Arrays.copyOf(buffer, end);
+    int quoting = LineDecoder.marks(line, end);
     String text = new String(line, quoting, line.length - quoting, StandardCharsets.ISO_8859_1);
     String word = text.strip();
     if (word.equalsIgnoreCase("end")) {

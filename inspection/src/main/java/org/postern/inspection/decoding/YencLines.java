@@ -9,17 +9,17 @@ final class YencLines implements LineDecoder {
   private final Spool decoded = LineDecoder.spool();
 
   @Override
-  public State line(byte[] line) throws IOException {
-    if (line.length > 1 && line[0] == '=' && line[1] == 'y') {
-      String word = new String(line, StandardCharsets.ISO_8859_1);
+  public State line(byte[] line, int length) throws IOException {
+    if (length > 1 && line[0] == '=' && line[1] == 'y') {
+      String word = new String(line, 0, length, StandardCharsets.ISO_8859_1);
       return word.startsWith("=yend") ? State.LAST : State.MORE;
     }
-    byte[] bytes = new byte[line.length];
+    byte[] bytes = new byte[length];
     int out = 0;
     // NNTP doubles a dot at the start of a line.
-    int from = line.length > 1 && line[0] == '.' && line[1] == '.' ? 1 : 0;
-    for (int i = from; i < line.length; i++) {
-      if (line[i] == '=' && i + 1 < line.length) {
+    int from = length > 1 && line[0] == '.' && line[1] == '.' ? 1 : 0;
+    for (int i = from; i < length; i++) {
+      if (line[i] == '=' && i + 1 < length) {
         bytes[out++] = (byte) (line[++i] - 64 - 42);
       } else {
         bytes[out++] = (byte) (line[i] - 42);

@@ -62,9 +62,7 @@ public final class BoundaryText {
     String value = raw.substring(valueStart, end);
     value = quoted ? value : value.strip();
     int behind = skipBlanks(raw, quoted ? end + 1 : end);
-    if (value.isBlank()
-        || value.length() > LONGEST
-        || behind < raw.length() && raw.charAt(behind) != ';') {
+    if (value.length() > LONGEST || behind < raw.length() && raw.charAt(behind) != ';') {
       return -1;
     }
     for (int i = 0; i < value.length(); i++) {
@@ -73,7 +71,7 @@ public final class BoundaryText {
         return -1;
       }
     }
-    boolean odd = value.charAt(0) == ' ' || value.contains("=?") && value.contains("?=");
+    boolean odd = value.startsWith(" ") || value.contains("=?") && value.contains("?=");
     return odd ? -1 : end;
   }
 
@@ -94,8 +92,7 @@ public final class BoundaryText {
         }
       }
     }
-    candidates.remove("");
-    return candidates.stream().limit(MOST).toList();
+    return candidates.stream().filter(BoundaryText::holdsMoreThanQuotes).limit(MOST).toList();
   }
 
   private static void addForms(Set<String> candidates, String tail) {
@@ -118,6 +115,10 @@ public final class BoundaryText {
     candidates.add(unquoted.replace("'", ""));
     int language = unquoted.lastIndexOf('\'');
     candidates.add(unquoted.substring(language + 1));
+  }
+
+  private static boolean holdsMoreThanQuotes(String text) {
+    return !text.replace("\"", "").isEmpty();
   }
 
   private static String upTo(String text, String ends) {

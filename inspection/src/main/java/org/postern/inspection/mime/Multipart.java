@@ -2,6 +2,7 @@ package org.postern.inspection.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.postern.inspection.content.Window;
 
@@ -17,8 +18,8 @@ import org.postern.inspection.content.Window;
  * @param epilogue what stands behind the close delimiter; empty if there is none
  * @param closed whether the close delimiter came
  * @param complete whether all parts are listed; false if there were more than asked for
- * @param doubtful lines that hold the delimiter, but with something before or behind it that makes
- *     it none for most programs
+ * @param doubtful different lines that hold the delimiter, but with something before or behind it
+ *     that makes it none for most programs
  */
 public record Multipart(
     List<Span> parts,
@@ -27,7 +28,10 @@ public record Multipart(
     boolean closed,
     boolean complete,
     List<Span> doubtful) {
-  private static final int MOST_DOUBTFUL = 64;
+  /** Different lines that are noted as doubtful; one is enough to make a message suspect. */
+  public static final int MOST_DOUBTFUL = 64;
+
+  private static final int LONGEST_LINE = 1000;
   private static final int TELLING = 8;
   private static final String FIELD = "content-";
 
@@ -79,17 +83,17 @@ public record Multipart(
         // Dashes before the delimiter, where the boundary is not made of dashes itself.
         start = own < text.length ? start + dashes.length(run) - own - 2 : start;
         after = start + 2 + text.length;
-        if (own == text.length
-            || after > body.to()
-            || !matches(bytes, start + 2, text)
-            || doubtful.size() == MOST_DOUBTFUL) {
+        if (own == text.length || after > body.to() || !matches(bytes, start + 2, text)) {
           continue;
         }
         Span line = line(bytes, body, start);
         if (!isTelling(bytes, body, line, start, text.length)) {
           continue;
         }
-        doubtful.add(line);
+        if (doubtful.size() < MOST_DOUBTFUL
+            && doubtful.stream().noneMatch(known -> same(bytes, known, line))) {
+          doubtful.add(line);
+        }
         if (rule != Rule.LOOSE) {
           continue;
         }
@@ -101,8 +105,7 @@ public record Multipart(
         preambleEnd = end;
       } else if (parts.size() == max) {
         Span preamble = new Span(body.from(), preambleEnd);
-        return new Multipart(
-            parts, preamble, new Span(start, start), false, false, doubtful);
+        return new Multipart(parts, preamble, new Span(start, start), false, false, doubtful);
       } else {
         parts.add(new Span(partStart, end));
       }
@@ -160,10 +163,16 @@ public record Multipart(
 
   private static Span line(Window bytes, Span body, long at) {
     long from = at;
-    while (from > body.from() && at - from < 1000 && bytes.at(from - 1) != '\n') {
+    while (from > body.from() && at - from < LONGEST_LINE && bytes.at(from - 1) != '\n') {
       from--;
     }
-    return new Span(from, bytes.find((byte) '\n', (byte) '\r', at, body.to()));
+    long end = Math.min(body.to(), at + LONGEST_LINE);
+    return new Span(from, bytes.find((byte) '\n', (byte) '\r', at, end));
+  }
+
+  private static boolean same(Window bytes, Span a, Span b) {
+    return a.to() - a.from() == b.to() - b.from()
+        && Arrays.equals(bytes.copy(a.from(), a.to()), bytes.copy(b.from(), b.to()));
   }
 
   private static boolean startsLine(Window bytes, long from, long position) {

@@ -2,6 +2,8 @@ package org.postern.inspection.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +25,7 @@ public final class NameText {
    */
   public static void others(String raw, String parameter, Consumer<String> names) {
     String lower = raw.toLowerCase(Locale.ROOT);
-    StringBuilder inOrder = new StringBuilder();
+    Sections sections = new Sections();
     int seen = 0;
     for (int at = lower.indexOf(parameter);
         at >= 0 && seen < MOST;
@@ -34,16 +36,41 @@ public final class NameText {
       }
       String key = raw.substring(at + parameter.length(), equals);
       String value = value(raw, equals + 1);
-      boolean section = key.startsWith("*");
-      if (section) {
-        inOrder.append(value);
-      }
-      if (isOdd(value) || section || raw.substring(0, at).isBlank() || !key.isEmpty()) {
+      if (key.startsWith("*")) {
+        sections.add(key.replace("*", "").strip(), value);
+      } else if (isOdd(value) || raw.substring(0, at).isBlank() || !key.isEmpty()) {
         forms(value, names);
       }
     }
-    if (!inOrder.isEmpty()) {
+    sections.others(names);
+  }
+
+  /** The sections of a name; RFC 2231, section 3, has them numbered from 0 without a gap. */
+  private static final class Sections {
+    private final SortedMap<Integer, String> byNumber = new TreeMap<>();
+    private final StringBuilder inOrder = new StringBuilder();
+    private boolean odd;
+
+    void add(String number, String value) {
+      int expected = byNumber.size();
+      boolean digits = number.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean numbered = digits && !number.isEmpty() && number.length() < 5;
+      int is = numbered ? Integer.parseInt(number) : expected;
+      odd |= numbered && (is != expected || number.length() > 1 && number.startsWith("0"));
+      odd |= byNumber.putIfAbsent(is, value) != null && numbered;
+      inOrder.append(value);
+    }
+
+    void others(Consumer<String> names) {
+      if (!odd) {
+        return;
+      }
       forms(inOrder.toString(), names);
+      StringBuilder upToGap = new StringBuilder();
+      for (int next = 0; byNumber.containsKey(next); next++) {
+        upToGap.append(byNumber.get(next));
+      }
+      forms(upToGap.toString(), names);
     }
   }
 

@@ -129,6 +129,6 @@ class AnatomyTest {
         .extracting(Mails::text)
         .startsWith("AB", "ABCD")
         .hasSize(3);
-    assertThat(Mails.faults(anatomy.root())).containsExactly(Irregularity.BASE64_JUNK);
+    assertThat(Mails.faults(anatomy.root())).containsExactly(Irregularity.BASE64_BEHIND_PADDING);
   }
 }

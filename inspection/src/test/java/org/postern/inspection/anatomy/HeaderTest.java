@@ -24,8 +24,8 @@ class HeaderTest {
           A: 1~B: 2^~body              | A=1;B=2        | body       |
           A: 1~ 2~\t3~B: 4~~           | A=1 2\t3;B=4   | ""         |
           A: 1~a: 2~~                  | A=1;a=2        | ""         |
-          A:1~B :2~~                   | A=1;B =2       | ""         | FIELD_NAME_NOT_PLAIN
-          A(x)b: 1~~                   | A(x)b=1        | ""         | FIELD_NAME_NOT_PLAIN
+          A:1~B :2~~                   | A=1;B =2       | ""         | FIELD_NAME_ODD
+          A(x)b: 1~~                   | A(x)b=1        | ""         | FIELD_NAME_ODD
           A: 1~junk~B: 2~~             | A=1;B=2        | ""         | HEADER_LINE_WITHOUT_COLON
           From x@y Mon~A: 1~~          | A=1            | ""         |
           >From x@y Mon~A: 1~~         | A=1            | ""         |

@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /** What was made of a message that hides something. */
 enum Seen {
-  /** The test file is the content of a reading: it begins with it, and nothing follows but blanks. */
+  /**
+   * The test file is the content of a reading: it begins with it, and nothing follows but blanks.
+   */
   FOUND,
   /** The test file stands somewhere in a decoded reading, not at its start. */
   INSIDE,

@@ -84,7 +84,8 @@ class MultipartTest {
   private static Multipart multipart(String text, String boundary, int max) throws IOException {
     Content content = Content.of(text.getBytes(StandardCharsets.ISO_8859_1));
     Span all = new Span(0, content.size());
-    return Multipart.cut(new Window(content), Dashes.in(content), all, boundary, max, Multipart.Rule.STRICT);
+    return Multipart.cut(
+        new Window(content), Dashes.in(content), all, boundary, max, Multipart.Rule.STRICT);
   }
 
   private static String in(String text, Span span) {

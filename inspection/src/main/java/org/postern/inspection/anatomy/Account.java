@@ -67,6 +67,11 @@ final class Account {
     return (int) Math.min(wanted, budget.headerBytes());
   }
 
+  /** Returns how many decoded bytes are left. */
+  long decodedBytes() {
+    return budget.decodedBytes() - decodedBytes;
+  }
+
   /** Draws decoded bytes; returns how many of those wanted there are. */
   int decodedBytes(int wanted, String path) {
     int given = (int) Math.min(wanted, budget.decodedBytes() - decodedBytes);

@@ -20,8 +20,6 @@ import org.postern.inspection.mime.Multipart.Span;
 
 /** Reads bodies that are one thing, a file or a message: one reading for each decoding. */
 final class Bodies {
-  private static final int MOST_PLACES = 64;
-
   private final Account account;
   private final Entities entities;
   private final Leaves leaves;
@@ -150,7 +148,7 @@ final class Bodies {
     Window window = source.window();
     Set<String> boundaries = new HashSet<>();
     List<Long> starts = new ArrayList<>();
-    for (Place place : places.subList(0, Math.min(places.size(), MOST_PLACES))) {
+    for (Place place : places) {
       if (place.delimiter() < 0) {
         starts.add(within.from() + place.start());
         continue;

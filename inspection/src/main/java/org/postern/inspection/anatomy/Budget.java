@@ -14,11 +14,13 @@ package org.postern.inspection.anatomy;
  */
 public record Budget(int depth, int parts, int headerBytes, long decodedBytes, int readings) {
 
+  private static final int USUAL_READINGS = 100;
+
   /**
    * For servers that accept messages of up to 50 MB. Real mail stays far below: depth 10, 100
    * parts, 30 kB of header, no second reading.
    */
-  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, 200);
+  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, USUAL_READINGS);
 
   public Budget {
     if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1 || readings < 1) {
@@ -28,6 +30,6 @@ public record Budget(int depth, int parts, int headerBytes, long decodedBytes, i
 
   /** A budget with the usual number of readings. */
   public Budget(int depth, int parts, int headerBytes, long decodedBytes) {
-    this(depth, parts, headerBytes, decodedBytes, 200);
+    this(depth, parts, headerBytes, decodedBytes, USUAL_READINGS);
   }
 }

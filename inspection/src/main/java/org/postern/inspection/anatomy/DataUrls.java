@@ -52,7 +52,7 @@ final class DataUrls {
     StringBuilder head = new StringBuilder();
     int b;
     while ((b = in.read()) != ',') {
-      if (b <= ' ' || b == '"' || b == '>' || head.length() == LONGEST_HEAD) {
+      if (b < ' ' || b == '"' || b == '>' || head.length() == LONGEST_HEAD) {
         return;
       }
       head.append((char) b);
@@ -81,7 +81,8 @@ final class DataUrls {
   /** The next byte of a URL, percent encoding undone; -1 where it ends. */
   private int next() throws IOException {
     int b = in.read();
-    while (b == '\r' || b == '\n') {
+    boolean fold = b == '\r' || b == '\n';
+    while (b == '\r' || b == '\n' || fold && (b == ' ' || b == '\t')) {
       b = in.read();
     }
     if (b < 0 || b == '"' || b == '\'' || b == '>' || b == '<' || b == ' ' || b == ')') {

@@ -21,6 +21,7 @@ import org.postern.inspection.mime.Parameters;
  *
  * @param types media types, never empty
  * @param forms what the body can be, never empty
+ * @param smime the kinds of S/MIME that parameters name, lower case
  * @param codings how the body can be encoded, never empty
  */
 record Declared(
@@ -30,6 +31,7 @@ record Declared(
     List<String> names,
     List<String> encodings,
     List<Coding> codings,
+    List<String> smime,
     List<Fault> faults) {
 
   /** What a body is made of. */
@@ -133,7 +135,17 @@ record Declared(
           Names.of(disposition, type, description),
           words,
           encodings.codings(),
+          smime(),
           faults);
+    }
+
+    private List<String> smime() {
+      return type.stream()
+          .map(field -> FieldValue.parse(field.unfolded(), Comments.SKIPPED))
+          .flatMap(value -> value.parameters().stream())
+          .filter(parameter -> parameter.name().equals("smime-type"))
+          .map(parameter -> parameter.value().toLowerCase(Locale.ROOT))
+          .toList();
     }
 
     private List<String> encodingWords() {

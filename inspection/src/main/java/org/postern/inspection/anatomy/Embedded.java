@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.decoding.OpenPgp;
 
 /** Reads the files that stand in a text, as members of it. */
 final class Embedded {
@@ -39,7 +40,8 @@ final class Embedded {
       throw new UncheckedIOException(e);
     }
     List<Node> nodes = new ArrayList<>();
-    for (TextFile file : files) {
+    for (TextFile found : files) {
+      TextFile file = opened(spot, found);
       String member =
           Paths.member(path, file.name().isEmpty() ? "#" + (nodes.size() + 1) : file.name());
       if (!account.part(member)) {
@@ -48,6 +50,24 @@ final class Embedded {
       nodes.add(node(spot, file, member));
     }
     return nodes;
+  }
+
+  /** What an OpenPGP message holds, if no key is needed to read it. */
+  private TextFile opened(Spot spot, TextFile file) {
+    OpenPgp pgp;
+    try (InputStream in = file.content().open()) {
+      pgp = OpenPgp.read(in, account.decodedBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return switch (pgp.state()) {
+      case LITERAL -> new TextFile(pgp.name(), "OpenPGP literal data", pgp.content());
+      case ENCRYPTED -> {
+        Opaque.lock(spot, "OpenPGP");
+        yield file;
+      }
+      case NONE -> file;
+    };
   }
 
   private Node node(Spot spot, TextFile file, String path) {

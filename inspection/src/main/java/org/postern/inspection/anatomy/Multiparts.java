@@ -91,12 +91,13 @@ final class Multiparts {
       return;
     }
     Multipart more = cut(spot, epilogue, boundary, Rule.ENDLESS);
+    if (bodies.lookForEntities(spot, more.preamble(), "the epilogue")) {
+      spot.fault(Irregularity.EPILOGUE_HOLDS_PART, "");
+    }
     if (!more.parts().isEmpty() && account.reading(spot.path, body.to() - body.from())) {
       spot.fault(Irregularity.EPILOGUE_HOLDS_PART, boundary);
       String how = words("", boundary, "behind the close delimiter");
       add(spot, more, body, how, defaultType);
-    } else if (bodies.lookForEntities(spot, epilogue, "the epilogue")) {
-      spot.fault(Irregularity.EPILOGUE_HOLDS_PART, "");
     }
   }
 

@@ -1,9 +1,10 @@
 package org.postern.inspection.anatomy;
 
-import java.util.Locale;
-import org.postern.inspection.anatomy.Header.Field;
-
-/** Entities that say themselves that what they hold cannot be seen here. */
+/**
+ * Entities that say themselves that what they hold cannot be seen here.
+ *
+ * <p>Source: RFC 2046, 5.2.2 and 5.2.3; RFC 1847, section 2.2; RFC 8551, section 3.2.2.
+ */
 final class Opaque {
   private Opaque() {}
 
@@ -13,24 +14,21 @@ final class Opaque {
         case "message/partial" -> spot.fault(Irregularity.MESSAGE_PARTIAL, "");
         case "message/external-body" -> spot.fault(Irregularity.MESSAGE_EXTERNAL, "");
         case "multipart/encrypted", "application/pgp-encrypted" -> lock(spot, type);
+        case "application/pkcs7-mime", "application/x-pkcs7-mime" -> {
+          if (declared.smime().contains("enveloped-data")) {
+            lock(spot, "S/MIME, encrypted");
+          }
+        }
         default -> {}
       }
     }
   }
 
-  /** Notes an entity in S/MIME whose field says that it is encrypted. Source: RFC 8551, 3.2.2. */
-  static void noteEnveloped(Spot spot, Header header) {
-    for (Field field : header.fields()) {
-      String value = field.value().toLowerCase(Locale.ROOT);
-      if (field.name().equalsIgnoreCase("Content-Type")
-          && value.contains("pkcs7-mime")
-          && value.contains("enveloped-data")) {
-        lock(spot, "enveloped S/MIME");
-      }
-    }
-  }
-
+  /** Notes that only the recipient can read what is here. */
   static void lock(Spot spot, String what) {
+    if (spot.encrypted) {
+      return;
+    }
     spot.encrypted = true;
     spot.faults.add(new Fault(Irregularity.CONTENT_CLOSED, what));
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.postern.inspection.decoding.LineDecoder;
 
 /**
  * Looks at the lines of a text that streams by for what mail programs may take for more than text:
@@ -11,7 +12,9 @@ import java.util.Locale;
  */
 final class Probe {
   private static final int HEAD = 48;
-  private static final int MOST = 256;
+  /** More places than there can be parts. */
+  private static final int MOST = 1 << 14;
+
 
   /** Characters in a row that hardly any word of a text has, but every line of base64. */
   static final int RUN = 40;
@@ -72,7 +75,7 @@ final class Probe {
       }
     }
     for (int colon = 4; colon < length && !urls; colon++) {
-      urls = block[colon] == ':' && block[colon - 1] == 'a' && isData(block, colon - 4);
+      urls = block[colon] == ':' && isData(block, colon - 4);
     }
     position += length;
   }
@@ -114,10 +117,7 @@ final class Probe {
   }
 
   private void classify() {
-    int from = 0;
-    while (from < headLength && (head[from] == ' ' || head[from] == '\t' || head[from] == '>')) {
-      from++;
-    }
+    int from = LineDecoder.marks(head, headLength);
     if (from == headLength) {
       paragraphOpen = false;
       return;
@@ -132,8 +132,7 @@ final class Probe {
           field();
         }
       }
-      case 'b', 'B' ->
-          files |= starts(from, "begin ") || starts(from, "begin\t") || starts(from, "begin-b");
+      case 'b', 'B' -> files |= starts(from, "begin");
       case '=' -> files |= starts(from, "=ybegin");
       case '(' -> files |= starts(from, "(this file");
       default -> {}
@@ -177,8 +176,9 @@ final class Probe {
   }
 
   private static boolean isData(byte[] block, int at) {
-    return (block[at] | 0x20) == 'd'
+    return (block[at + 3] | 0x20) == 'a'
+        && (block[at + 2] | 0x20) == 't'
         && (block[at + 1] | 0x20) == 'a'
-        && (block[at + 2] | 0x20) == 't';
+        && (block[at] | 0x20) == 'd';
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.postern.inspection.mime.Charsets;
 final class TextFiles {
   private static final int LONGEST_LINE = 4096;
   private static final int LONGEST_NAME = 500;
+  private static final String ENCODING = "ENCODING=B";
 
   private final List<TextFile> found = new ArrayList<>();
   private final int most;
@@ -86,7 +88,7 @@ final class TextFiles {
       run.line(raw, length);
       return;
     }
-    if (from == length || "bB=(".indexOf(raw[from]) < 0) {
+    if (property(raw, length) || from == length || "bB=(".indexOf(raw[from]) < 0) {
       return;
     }
     String line = new String(raw, from, length - from, StandardCharsets.ISO_8859_1);
@@ -101,24 +103,55 @@ final class TextFiles {
     }
   }
 
-  /** {@code begin 644 name}, or {@code begin-base64 644 name}. Source: POSIX, uuencode. */
+  /**
+   * A property of a calendar or a card with a file as its value. Source: RFC 5545, section 3.1.3;
+   * RFC 2426, section 2.4.1.
+   *
+   * @return whether the line is one
+   */
+  private boolean property(byte[] raw, int length) throws IOException {
+    int colon = 0;
+    while (colon < length && raw[colon] != ':') {
+      colon++;
+    }
+    if (colon == length || colon < ENCODING.length()) {
+      return false;
+    }
+    String head = new String(raw, 0, colon, StandardCharsets.ISO_8859_1);
+    String upper = head.toUpperCase(Locale.ROOT);
+    if (!upper.contains(ENCODING)) {
+      return false;
+    }
+    int at = upper.indexOf("FILENAME=");
+    String file = at < 0 ? "" : head.substring(at + "FILENAME=".length());
+    int end = file.indexOf(';');
+    start((end < 0 ? file : file.substring(0, end)).replace("\"", ""), LineDecoder.base64());
+    byte[] value = Arrays.copyOfRange(raw, colon + 1, length);
+    if (decoder != null && value.length > 0) {
+      decoder.line(value, value.length);
+    }
+    return true;
+  }
+
+  /**
+   * {@code begin 644 name}, or {@code begin-base64 644 name}; the mode may be anything, or missing.
+   * Source: POSIX, uuencode.
+   */
   private void uu(String line, String lower) {
-    int mode = 5;
     boolean base64 = lower.startsWith("begin-base64");
-    if (base64) {
-      mode = lower.indexOf(' ') < 0 ? line.length() : lower.indexOf(' ');
+    int at = "begin".length();
+    while (base64 && at < line.length() && line.charAt(at) != ' ') {
+      at++;
     }
-    while (mode < line.length() && (line.charAt(mode) == ' ' || line.charAt(mode) == '\t')) {
-      mode++;
-    }
-    int end = mode;
-    while (end < line.length() && Character.isDigit(line.charAt(end))) {
-      end++;
-    }
-    if (mode == 5 || end == mode || end - mode > 6) {
+    if (at == line.length() || line.charAt(at) != ' ' && line.charAt(at) != '\t') {
       return;
     }
-    start(line.substring(end).strip(), base64 ? LineDecoder.base64() : LineDecoder.uu());
+    String rest = line.substring(at).strip();
+    int mode = 0;
+    while (mode < rest.length() && Character.isDigit(rest.charAt(mode))) {
+      mode++;
+    }
+    start(rest.substring(mode), base64 ? LineDecoder.base64() : LineDecoder.uu());
   }
 
   private void start(String fileName, LineDecoder next) {

@@ -75,10 +75,23 @@ public interface LineDecoder {
     return new Spool(Path.of(System.getProperty("java.io.tmpdir")), 64 << 10);
   }
 
-  /** Returns how many blanks and quoting marks a line begins with. */
+  /** Returns how long the blanks, quoting marks and HTML tags are that a line begins with. */
   static int marks(byte[] line, int length) {
     int marks = 0;
-    while (marks < length && (line[marks] == ' ' || line[marks] == '\t' || line[marks] == '>')) {
+    while (marks < length) {
+      byte b = line[marks];
+      if (b == '<') {
+        int end = marks + 1;
+        while (end < length && line[end] != '>') {
+          end++;
+        }
+        if (end == length) {
+          return marks;
+        }
+        marks = end;
+      } else if (b != ' ' && b != '\t' && b != '>') {
+        return marks;
+      }
       marks++;
     }
     return marks;

@@ -25,7 +25,7 @@ final class LooseQuotedPrintable implements Decoder {
 
   @Override
   public int mostOf(int encoded) {
-    return encoded + 1;
+    return encoded + 2;
   }
 
   @Override
@@ -59,7 +59,7 @@ final class LooseQuotedPrintable implements Decoder {
           } else if (b == '=') {
             state = State.DIGIT_EQUALS;
           } else if (!junk) {
-            state = State.TEXT;
+            out = literal(b, decoded, out);
           }
         }
         case DIGIT_EQUALS -> {
@@ -75,6 +75,17 @@ final class LooseQuotedPrintable implements Decoder {
       }
     }
     return out - at;
+  }
+
+  /** A digit that began no code after all, and what came instead. */
+  private int literal(byte b, byte[] decoded, int at) {
+    state = State.TEXT;
+    if (codesAlone) {
+      return at;
+    }
+    decoded[at] = (byte) Character.toUpperCase(Character.forDigit(digit, 16));
+    decoded[at + 1] = b;
+    return at + 2;
   }
 
   @Override

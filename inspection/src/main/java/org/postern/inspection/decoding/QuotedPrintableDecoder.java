@@ -37,6 +37,7 @@ final class QuotedPrintableDecoder implements Decoder {
   private byte digit;
   private boolean broken;
   private boolean control;
+  private boolean high;
   private int needless;
 
   @Override
@@ -52,8 +53,15 @@ final class QuotedPrintableDecoder implements Decoder {
       byte b = encoded[in];
       switch (state) {
         case TEXT -> {
-          out = text(b, decoded, out);
-          in++;
+          int plain = blanks == 0 ? plainUpTo(encoded, in, to) : in;
+          if (plain > in) {
+            System.arraycopy(encoded, in, decoded, out, plain - in);
+            out += plain - in;
+            in = plain;
+          } else {
+            out = text(b, decoded, out);
+            in++;
+          }
         }
         case EQUALS -> {
           in++;
@@ -114,6 +122,21 @@ final class QuotedPrintableDecoder implements Decoder {
     return out - at;
   }
 
+  /** Where the bytes end that stand for themselves; a blank does if the line goes on behind it. */
+  private static int plainUpTo(byte[] encoded, int from, int to) {
+    int at = from;
+    while (at < to) {
+      byte b = encoded[at];
+      boolean plain =
+          b > ' ' ? b != '=' && b < 0x7f : b == ' ' && at + 1 < to && encoded[at + 1] > ' ';
+      if (!plain) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
   private int text(byte b, byte[] decoded, int at) {
     int out = at;
     switch (b) {
@@ -133,7 +156,8 @@ final class QuotedPrintableDecoder implements Decoder {
       }
       default -> {
         out = release(decoded, out);
-        control |= b < ' ' && b >= 0 && b != 0x0c && b != 0x1b;
+        control |= b < ' ' && b >= 0 && b != 0x0c && b != 0x1b || b == 0x7f;
+        high |= b < 0;
         decoded[out++] = b;
       }
     }
@@ -178,7 +202,7 @@ final class QuotedPrintableDecoder implements Decoder {
 
   @Override
   public Set<Coding> alternatives() {
-    return broken || control || needless > MOST_NEEDLESS
+    return broken || control || high || needless > MOST_NEEDLESS
         ? EnumSet.of(Coding.QUOTED_PRINTABLE_LOOSE, Coding.QUOTED_PRINTABLE_CODES)
         : Set.of();
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 public final class BoundaryText {
   private static final String WORD = "boundary";
   private static final int LONGEST = 70;
+  private static final int LONGEST_LOOKED_AT = 1_000;
   private static final int MOST = 24;
 
   private BoundaryText() {}
@@ -81,7 +82,8 @@ public final class BoundaryText {
     for (int at : places(raw)) {
       int equals = raw.indexOf('=', at + WORD.length());
       if (equals >= 0) {
-        String tail = raw.substring(equals + 1);
+        int end = Math.min(raw.length(), equals + 1 + LONGEST_LOOKED_AT);
+        String tail = raw.substring(equals + 1, end);
         String line = tail.replace("\r", "").replace("\n", "");
         addForms(candidates, line);
         addForms(candidates, line.replace(" ", "").replace("\t", ""));

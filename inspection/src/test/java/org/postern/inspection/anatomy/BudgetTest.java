@@ -6,6 +6,7 @@ import static org.postern.inspection.anatomy.Mails.bytes;
 import static org.postern.inspection.anatomy.Mails.multipart;
 import static org.postern.inspection.anatomy.Mails.zip;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.inspection.anatomy.Anatomy.Exceeded;
@@ -84,6 +85,24 @@ class BudgetTest {
         decodedBytes < 100_000,
         new Exceeded("decodedBytes", "1!z!zeros", decodedBytes + rest));
     Mails.checkReadable(anatomy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void readings_besides_the_first_of_a_spot(int readings) {
+    String mail = "Content-Transfer-Encoding: x-own\n\nQUJD=\nQUJD";
+    Anatomy anatomy = anatomy(mail, new Budget(9, 9, LOTS, LOTS, readings));
+    expect(anatomy, readings < 2, new Exceeded("readings", "message", readings));
+    assertThat(anatomy.root().readings()).hasSizeLessThanOrEqualTo(1 + readings);
+  }
+
+  @Test
+  void a_second_reading_draws_on_the_bytes_that_may_be_looked_at() {
+    String mail = "Content-Type: multipart/x; boundary=a; boundary=b\n\n--a\n\nx\n--b\n\ny\n";
+    assertThat(anatomy(mail, new Budget(9, 9, LOTS, 60)).exceeded())
+        .extracting(Exceeded::budget)
+        .contains("decodedBytes");
+    assertThat(anatomy(mail, new Budget(9, 9, LOTS, 200)).exceeded()).isEmpty();
   }
 
   private static Anatomy anatomy(String mail, Budget budget) {

@@ -51,6 +51,18 @@ class HostileTest {
       family("parameters", n -> "Content-Type: a/b" + ";name=x".repeat(n / 7) + "\n\n"),
       family(
           "boundaries", n -> "Content-Type: multipart/x" + boundaries(n / 16) + "\n\n--1\n\nx\n"),
+      family("header fields in a text", n -> "\n" + "Content-Type: a/b\n\nx\n\n".repeat(n / 22)),
+      family("files in a text", n -> "\n" + "begin 644 a\n#86)C\nend\n".repeat(n / 23)),
+      family("starts of files", n -> "\n" + "begin 644 a\n".repeat(n / 12)),
+      family("URLs", n -> "Content-Type: text/html\n\n" + "data:,x ".repeat(n / 8)),
+      family("lines of CR", n -> "A: b\r".repeat(n / 5) + "\nC: d\n\n"),
+      family("fields in fields", n -> "A: b\n" + " Content-Type: x\n".repeat(n / 17) + "\n"),
+      family("boundary words", n -> "Content-Type: multipart/x" + ";boundary=(".repeat(n / 11)),
+      family("name words", n -> "Content-Disposition: x" + ";filename*1='%".repeat(n / 14)),
+      family("doubtful delimiters", n -> multipart("abcdefgh", "\n" + " --abcdefgh\n".repeat(n / 12))),
+      family("closes", n -> multipart("b") + "--b--\n".repeat(n / 6)),
+      family("codes", n -> "Content-Transfer-Encoding: quoted-printable\n\n" + "=4=".repeat(n / 3)),
+      family("paddings", n -> "Content-Transfer-Encoding: base64\n\n" + "QQ==.-_".repeat(n / 7)),
       family("encoded words", n -> "Content-Type: a/b; name=\"" + "=?a?q?".repeat(n / 6) + "\n\n"),
     };
   }

@@ -2,10 +2,14 @@ package org.postern.inspection.anatomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** All the names that a part has, the one that most programs show first. */
+/**
+ * All the names that a part has, the one that most programs show first. {@code ~} is NUL, {@code !}
+ * a line end.
+ */
 class NamesTest {
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -23,13 +27,36 @@ class NamesTest {
                                                 | filename=invoice (1).exe                 | invoice .exe, invoice (1).exe
                                                 | filename="open.exe                       | open.exe
                                                 | filename=                                | ''
+                                                | filename="a.exe\\".txt"                  | a.exe".txt, a.exe\\".txt, a.exe
+                                                | filename="a.exe~.txt"                    | a.exe~.txt, a.exe.txt, a.exe
+                                                | filename="a.e! xe"                       | a.e xe, a.exe
+                                                | filename="a%2Eexe"                       | a%2Eexe, a.exe
+                                                | filename*0="a.exe"; filename*2=".txt"    | a.exe.txt, a.exe
+                                                | filename*1=".exe"; filename*0="a"        | a.exe, .exea
+                                                | filename="a.exe        .txt"             | a.exe        .txt, a.exe
+                                                | filename="=?utf-7?Q?a+AC4-exe?="         | a.exe
           """)
   void are(String type, String disposition, String names) {
     Node root =
         Mails.anatomy(
                 "Content-Type: application/x; %s\nContent-Disposition: attachment; %s\n\nx"
-                    .formatted(type == null ? "" : type, disposition == null ? "" : disposition))
+                    .formatted(type == null ? "" : type, disposition == null ? "" : disposition)
+                    .replace('~', '\0')
+                    .replace('!', '\n'))
             .root();
-    assertThat(String.join(", ", root.names())).isEqualTo(names);
+    assertThat(String.join(", ", root.names()).replace('\0', '~')).isEqualTo(names);
+  }
+
+  @Test
+  void single_quotes_are_part_of_the_name_for_some_programs_only() {
+    Node root = Mails.anatomy("Content-Disposition: attachment; filename='a.exe'\n\nx").root();
+    assertThat(root.names()).containsExactly("'a.exe'", "a.exe");
+  }
+
+  @Test
+  void a_description_is_a_name_where_there_is_no_other() {
+    String mail = "Content-Disposition: attachment%s\nContent-Description: a.exe\n\nx";
+    assertThat(Mails.anatomy(mail.formatted("")).root().names()).containsExactly("a.exe");
+    assertThat(Mails.anatomy(mail.formatted("; filename=b")).root().names()).containsExactly("b");
   }
 }

@@ -1,0 +1,146 @@
+package org.postern.inspection.anatomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that stand in a text in an encoding of their own are members of it. {@code ~} is CRLF. */
+class TextFilesTest {
+  private static final String FILE = "MZ, some program, which is longer than a line of base64.";
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      ignoreLeadingAndTrailingWhitespace = false,
+      textBlock =
+          """
+          begin 644 a.exe~U`~end~|a.exe
+          begin 0 a.exe~U`~end~|a.exe
+          begin 100644 my a.exe~U`~end~|my a.exe
+          BEGIN 644 a.exe~U`~END~|a.exe
+          begin\t644\ta.exe~U`~end~|a.exe
+          begin a.exe~U|a.exe
+          begin 644 ~U`~end~|
+          begin 644 x~no data~begin 644 a.exe~U`~end~|a.exe
+          <pre>begin 644 a.exe~U`~end~</pre>|a.exe
+          begin-base64 644 a.exe~B~====~|a.exe
+          B~|
+          -----BEGIN X-----~Version: 1~~B~=abcd~-----END X-----~|
+          BEGIN:VCARD~KEY;ENCODING=BASE64:~ B~END:VCARD~|
+          BEGIN:VCALENDAR~ATTACH;X-FILENAME=a.exe;ENCODING=BASE64:B~END:VCALENDAR~|a.exe
+          <a href="data:a/b;base64,B">|
+          <a href='DATA:;charset=x;base64,B'>|
+          """)
+  void are_found(String text, String name) {
+    String with =
+        text.replace("~", "\r\n")
+            .replace("B\r\n", base64() + "\r\n")
+            .replace("B\"", base64() + '"')
+            .replace("B'", base64() + "'")
+            .replace("U", uu());
+    check("see here\r\n\r\n" + with, name == null ? "" : name);
+  }
+
+  @Test
+  void quoted_and_indented_files_are_found() {
+    String uu = ("begin 644 a.exe\r\n" + uu() + "`\r\nend\r\n");
+    check(uu.replaceAll("(?m)^", "> "), "a.exe");
+    check(uu.replaceAll("(?m)^", " "), "a.exe");
+  }
+
+  @Test
+  void yenc_is_found() {
+    StringBuilder lines = new StringBuilder("=ybegin line=128 size=56 name=a.exe\r\n");
+    for (byte b : Mails.bytes(FILE)) {
+      char c = (char) (b + 42 & 0xff);
+      lines.append("\0\r\n=".indexOf(c) < 0 ? c : "=" + (char) (c + 64 & 0xff));
+    }
+    check(lines + "\r\n=yend size=56\r\n", "a.exe");
+  }
+
+  @Test
+  void an_openpgp_message_that_needs_no_key_is_opened() throws Exception {
+    ByteArrayOutputStream literal = new ByteArrayOutputStream();
+    literal.writeBytes(new byte[] {(byte) 0xcb, (byte) (FILE.length() + 11), 'b', 5});
+    literal.writeBytes(Mails.bytes("a.exe\0\0\0\0" + FILE));
+    check(armor(literal.toByteArray()), "a.exe");
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    compressed.writeBytes(new byte[] {(byte) 0xa3, 1});
+    try (var out = new DeflaterOutputStream(compressed, new Deflater(9, true))) {
+      literal.writeTo(out);
+    }
+    check(armor(compressed.toByteArray()), "a.exe");
+  }
+
+  @Test
+  void an_openpgp_message_that_needs_a_key_is_locked() {
+    byte[] session = new byte[80];
+    session[0] = (byte) 0xc1;
+    session[1] = 78;
+    session[2] = 3;
+    Node root = Mails.anatomy(armor(session)).root();
+    assertThat(root.encrypted()).isTrue();
+    assertThat(Mails.faults(root)).containsExactly(Irregularity.CONTENT_CLOSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          begin 644 name~and ends with~end
+          begin  with the obvious~and go on.
+          Metadata: a
+          =ybegin
+          """)
+  void prose_is_no_file(String text) {
+    assertThat(Mails.anatomy("\n" + text.replace("~", "\n")).nodes()).hasSize(1);
+  }
+
+  private static void check(String text, String name) {
+    Anatomy anatomy = Mails.anatomy(Mails.bytes("Subject: x\r\n\r\n" + text));
+    Node file = anatomy.nodes().reduce((first, last) -> last).orElseThrow();
+    assertThat(Mails.text(file.reading())).isEqualTo(FILE);
+    assertThat(String.join(",", file.names())).isEqualTo(name);
+    assertThat(anatomy.root().faults()).isEmpty();
+    Mails.checkReadable(anatomy);
+  }
+
+  private static String armor(byte[] packets) {
+    return "-----BEGIN PGP MESSAGE-----\r\n\r\n"
+        + Base64.getMimeEncoder(64, Mails.bytes("\r\n")).encodeToString(packets)
+        + "\r\n=abcd\r\n-----END PGP MESSAGE-----\r\n";
+  }
+
+  private static String base64() {
+    return Base64.getEncoder().encodeToString(Mails.bytes(FILE));
+  }
+
+  private static String uu() {
+    StringBuilder lines = new StringBuilder();
+    for (int line = 0; line < FILE.length(); line += 45) {
+      int length = Math.min(45, FILE.length() - line);
+      lines.append((char) (' ' + length));
+      for (int at = line; at < line + length; at += 3) {
+        int three = at(at) << 16 | at(at + 1) << 8 | at(at + 2);
+        for (int shift = 18; shift >= 0; shift -= 6) {
+          int value = three >> shift & 0x3f;
+          lines.append(value == 0 ? '`' : (char) (' ' + value));
+        }
+      }
+      lines.append("\r\n");
+    }
+    return lines.toString();
+  }
+
+  private static int at(int index) {
+    return index < FILE.length() ? FILE.charAt(index) : 0;
+  }
+}

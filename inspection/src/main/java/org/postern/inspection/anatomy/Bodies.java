@@ -53,8 +53,11 @@ final class Bodies {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      if (declaredCoding) {
+      if (declaredCoding && form == Form.FILE) {
         Decodings.note(spot, decoder, coding);
+      } else if (declaredCoding && decoder.broken()) {
+        // Some programs encode the parts and say it of the whole as well.
+        codings.add(Coding.IDENTITY);
       }
       declaredCoding = false;
       codings.addAll(decoder.alternatives());
@@ -81,6 +84,9 @@ final class Bodies {
         new Reading(words, content, measure.size(), measure.sha256(), measure.types(), children));
     if (!message && !spot.guessed && !measure.probe().fields().isEmpty()) {
       boolean raw = coding == Coding.IDENTITY;
+      if (!raw && form == Form.MULTIPART) {
+        spot.fault(Irregularity.ENCODING_OF_PARTS, coding.word());
+      }
       Source source = raw ? spot.source : new Source(leaves.jumping(content), false);
       Span within = raw ? body : new Span(0, content.size());
       places(spot, source, within, measure.probe().fields(), form);
@@ -149,12 +155,13 @@ final class Bodies {
     Set<String> boundaries = new HashSet<>();
     List<Long> starts = new ArrayList<>();
     for (Place place : places) {
-      if (place.delimiter() < 0) {
+      String boundary =
+          place.delimiter() < 0
+              ? ""
+              : delimiter(window, within.from() + place.delimiter(), within.to());
+      if (boundary.isEmpty() && (place.delimiter() < 0 || form != Form.MULTIPART)) {
         starts.add(within.from() + place.start());
-        continue;
-      }
-      String boundary = delimiter(window, within.from() + place.delimiter(), within.to());
-      if (boundaries.add(boundary) && !boundary.isEmpty()) {
+      } else if (boundaries.add(boundary)) {
         if (form == Form.MULTIPART) {
           spot.fault(Irregularity.DELIMITER_UNDECLARED, boundary);
         }

@@ -92,15 +92,18 @@ final class HeaderPass {
   private static boolean hasOddBytes(byte[] block, boolean crEnds, List<Fault> faults) {
     boolean nul = false;
     boolean cr = false;
+    boolean lf = false;
     boolean tab = false;
     for (int i = 0; i < block.length; i++) {
       byte b = block[i];
       if (b < ' ' && b >= 0) {
         nul |= b == 0;
-        cr |= !crEnds && b == CR && (i + 1 == block.length || block[i + 1] != LF);
+        cr |= b == CR && (i + 1 == block.length || block[i + 1] != LF);
+        lf |= b == LF;
         tab |= b == 0x0b || b == 0x0c;
       }
     }
+    cr &= !crEnds || lf;
     if (nul) {
       faults.add(new Fault(Irregularity.HEADER_NUL, ""));
     }

@@ -135,7 +135,7 @@ final class Multiparts {
     long from = Math.max(body.from(), line.from() - HEADER_BEFORE);
     String before = text(spot, from, line.from());
     for (int at = before.indexOf(longer); at > 0; at = before.indexOf(longer, at + 1)) {
-      if ("=\"".indexOf(before.charAt(at - 1)) >= 0) {
+      if ("=\" \t".indexOf(before.charAt(at - 1)) >= 0) {
         return true;
       }
     }

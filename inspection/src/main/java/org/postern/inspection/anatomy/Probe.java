@@ -12,9 +12,9 @@ import org.postern.inspection.decoding.LineDecoder;
  */
 final class Probe {
   private static final int HEAD = 48;
+
   /** More places than there can be parts. */
   private static final int MOST = 1 << 14;
-
 
   /** Characters in a row that hardly any word of a text has, but every line of base64. */
   static final int RUN = 40;

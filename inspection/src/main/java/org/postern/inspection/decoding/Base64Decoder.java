@@ -83,7 +83,6 @@ final class Base64Decoder implements Decoder {
       case PADDING:
         // "xx==" has two: the second one finds the group already closed.
         cut |= count == 1;
-        junk |= count == 0 && !padded;
         padded = true;
         if (coding == Coding.BASE64_WITHOUT_PADDING) {
           return 0;

@@ -62,8 +62,7 @@ public final class BoundaryText {
     }
     String value = raw.substring(valueStart, end);
     value = quoted ? value : value.strip();
-    int behind = skipBlanks(raw, quoted ? end + 1 : end);
-    if (value.length() > LONGEST || behind < raw.length() && raw.charAt(behind) != ';') {
+    if (value.length() > LONGEST || quoted && !isEnd(raw, end + 1)) {
       return -1;
     }
     for (int i = 0; i < value.length(); i++) {
@@ -74,6 +73,14 @@ public final class BoundaryText {
     }
     boolean odd = value.startsWith(" ") || value.contains("=?") && value.contains("?=");
     return odd ? -1 : end;
+  }
+
+  /** Whether a quoted value is over: a semicolon follows, or a parameter without one before it. */
+  private static boolean isEnd(String raw, int quoteEnd) {
+    int behind = skipBlanks(raw, quoteEnd);
+    return behind == raw.length()
+        || raw.charAt(behind) == ';'
+        || behind > quoteEnd && Character.isLetter(raw.charAt(behind));
   }
 
   /** Returns what programs may take for the boundary, the empty one excluded. */

@@ -59,7 +59,8 @@ class HostileTest {
       family("fields in fields", n -> "A: b\n" + " Content-Type: x\n".repeat(n / 17) + "\n"),
       family("boundary words", n -> "Content-Type: multipart/x" + ";boundary=(".repeat(n / 11)),
       family("name words", n -> "Content-Disposition: x" + ";filename*1='%".repeat(n / 14)),
-      family("doubtful delimiters", n -> multipart("abcdefgh", "\n" + " --abcdefgh\n".repeat(n / 12))),
+      family(
+          "doubtful delimiters", n -> multipart("abcdefgh", "\n" + " --abcdefgh\n".repeat(n / 12))),
       family("closes", n -> multipart("b") + "--b--\n".repeat(n / 6)),
       family("codes", n -> "Content-Transfer-Encoding: quoted-printable\n\n" + "=4=".repeat(n / 3)),
       family("paddings", n -> "Content-Transfer-Encoding: base64\n\n" + "QQ==.-_".repeat(n / 7)),

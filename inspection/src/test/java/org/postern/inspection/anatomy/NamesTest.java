@@ -27,8 +27,8 @@ class NamesTest {
                                                 | filename=invoice (1).exe                 | invoice .exe, invoice (1).exe
                                                 | filename="open.exe                       | open.exe
                                                 | filename=                                | ''
-                                                | filename="a.exe\\".txt"                  | a.exe".txt, a.exe\\".txt, a.exe
-                                                | filename="a.exe~.txt"                    | a.exe~.txt, a.exe.txt, a.exe
+                                                | filename="a.exe\\".txt"                  | a.exe".txt, a.exe\\".txt, a.exe.txt, a.exe
+                                                | filename="a.exe~.txt"                    | a.exe~.txt, a.exe
                                                 | filename="a.e! xe"                       | a.e xe, a.exe
                                                 | filename="a%2Eexe"                       | a%2Eexe, a.exe
                                                 | filename*0="a.exe"; filename*2=".txt"    | a.exe.txt, a.exe

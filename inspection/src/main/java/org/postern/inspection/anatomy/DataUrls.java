@@ -58,7 +58,7 @@ final class DataUrls {
       head.append((char) b);
     }
     boolean base64 = head.toString().toLowerCase(Locale.ROOT).contains(";base64");
-    Decoder decoder = Coding.BASE64_IN_GROUPS.decoder();
+    Decoder decoder = Coding.BASE64.decoder();
     Spool decoded = LineDecoder.spool();
     byte[] one = new byte[1];
     byte[] out = new byte[decoder.mostOf(1)];

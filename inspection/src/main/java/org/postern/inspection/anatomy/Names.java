@@ -45,6 +45,9 @@ final class Names {
       FieldValue value = FieldValue.parse(field.unfolded(), comments);
       for (String name : Parameters.all(value.parameters(), parameter, EncodedWords::decode)) {
         names.add(name);
+        if (name.contains("=?")) {
+          names.add(EncodedWords.decode(name));
+        }
       }
     }
   }

@@ -96,7 +96,7 @@ public final class NameText {
         return true;
       }
     }
-    return value.contains(PADDING);
+    return value.contains(PADDING) || value.endsWith(".") || stream(value) > 0;
   }
 
   private static void forms(String value, Consumer<String> names) {
@@ -107,6 +107,12 @@ public final class NameText {
     int escaped = value.indexOf('\\');
     if (escaped >= 0) {
       give(value.substring(0, escaped), names);
+    }
+    give(withoutTrailing(value, ". "), names);
+    int stream = stream(value);
+    if (stream > 0) {
+      give(value.substring(0, stream), names);
+      give(value.substring(stream + 1), names);
     }
     int padding = value.indexOf(PADDING);
     if (padding > 0) {
@@ -119,6 +125,23 @@ public final class NameText {
       give(Charsets.extended(value), names);
       give(Charsets.unescaped(value), names);
     }
+  }
+
+  /**
+   * Where the name of an alternate stream of NTFS begins; a colon in prose has a blank behind it.
+   */
+  private static int stream(String value) {
+    int colon = value.indexOf(':', 2);
+    boolean prose = colon + 1 < value.length() && value.charAt(colon + 1) == ' ';
+    return prose ? -1 : colon;
+  }
+
+  private static String withoutTrailing(String value, String away) {
+    int end = value.length();
+    while (end > 0 && away.indexOf(value.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return value.substring(0, end);
   }
 
   private static void give(String name, Consumer<String> names) {

@@ -39,9 +39,11 @@ record Question(String path, Content content) {
 
   /**
    * Returns whether every byte of a reading is looked at elsewhere: a multipart is its parts, and
-   * as a whole it is a stretch of the message or of an attached message.
+   * as a whole it is a stretch of the message or of an attached message. Its other readings, in
+   * which it may be a file, are not.
    */
   private static boolean isOnlyWrapping(Node node, Reading reading) {
-    return !reading.children().isEmpty() && node.declaredType().startsWith("multipart/");
+    boolean parted = node.declaredType().startsWith("multipart/") && reading.equals(node.reading());
+    return reading.sha256().isEmpty() || parted && !reading.children().isEmpty();
   }
 }

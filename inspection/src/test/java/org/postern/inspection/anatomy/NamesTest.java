@@ -34,6 +34,10 @@ class NamesTest {
                                                 | filename*0="a.exe"; filename*2=".txt"    | a.exe.txt, a.exe
                                                 | filename*1=".exe"; filename*0="a"        | a.exe, .exea
                                                 | filename="a.exe        .txt"             | a.exe        .txt, a.exe
+                                                | filename="a.exe. ."                      | a.exe. ., a.exe
+                                                | filename="a.exe:b.txt"                   | a.exe:b.txt, a.exe, b.txt
+                                                | filename="Re: a.com: b.pdf"              | Re: a.com: b.pdf
+
                                                 | filename="=?utf-7?Q?a+AC4-exe?="         | a.exe
           """)
   void are(String type, String disposition, String names) {

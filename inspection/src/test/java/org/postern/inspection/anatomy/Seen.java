@@ -54,7 +54,7 @@ enum Seen {
     if (text.startsWith(FILE) && text.length() <= 128 && text.substring(FILE.length()).isBlank()) {
       return FOUND;
     }
-    return text.contains(FILE) && node.path() != Paths.ROOT ? INSIDE : MISSED;
+    return text.contains(FILE) && !node.path().equals(Paths.ROOT) ? INSIDE : MISSED;
   }
 
   private static Seen best(Seen a, Seen b) {

@@ -21,6 +21,7 @@ import org.postern.inspection.mime.Parameters;
  *
  * @param types media types, never empty
  * @param forms what the body can be, never empty
+ * @param otherBoundaries what some program may take for the boundary besides
  * @param smime the kinds of S/MIME that parameters name, lower case
  * @param codings how the body can be encoded, never empty
  */
@@ -28,6 +29,7 @@ record Declared(
     List<String> types,
     List<Form> forms,
     List<String> boundaries,
+    List<String> otherBoundaries,
     List<String> names,
     List<String> encodings,
     List<Coding> codings,
@@ -103,11 +105,13 @@ record Declared(
       Set<String> types = new LinkedHashSet<>();
       Set<Form> forms = new LinkedHashSet<>();
       Set<String> boundaries = new LinkedHashSet<>();
+      Set<String> others = new LinkedHashSet<>();
       for (Field field : type) {
         TypeField read = TypeField.of(field.value(), defaultType);
         types.add(read.type());
         forms.addAll(read.forms());
         boundaries.addAll(read.boundaries());
+        others.addAll(read.others());
         faults.addAll(read.faults());
       }
       if (types.isEmpty()) {
@@ -132,6 +136,7 @@ record Declared(
           List.copyOf(types),
           List.copyOf(forms),
           List.copyOf(boundaries),
+          List.copyOf(others),
           Names.of(disposition, type, description),
           words,
           encodings.codings(),

@@ -65,7 +65,13 @@ final class Entities {
       Span body = new Span(header.body(), span.to());
       for (Form form : declared.forms()) {
         boolean first = spot.readings.isEmpty();
-        String key = header.body() + " " + form + declared.boundaries() + declared.codings();
+        String key =
+            header.body()
+                + " "
+                + form
+                + declared.boundaries()
+                + declared.otherBoundaries()
+                + declared.codings();
         if (spot.isNew(key) && (first || account.reading(spot.path, span.to() - span.from()))) {
           body(spot, body, form, declared, header.how());
         }

@@ -3,6 +3,7 @@ package org.postern.inspection.anatomy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postern.inspection.mime.Dashes;
 import org.postern.inspection.mime.Multipart;
 import org.postern.inspection.mime.Multipart.Rule;
@@ -27,7 +28,11 @@ final class Multiparts {
    * @return whether one of them cuts it
    */
   boolean read(Spot spot, Span body, Declared declared, String how, Bodies bodies) {
-    List<String> boundaries = declared.boundaries().stream().filter(b -> !b.isEmpty()).toList();
+    List<String> boundaries =
+        Stream.concat(declared.boundaries().stream(), declared.otherBoundaries().stream())
+            .filter(boundary -> !boundary.isEmpty())
+            .distinct()
+            .toList();
     if (boundaries.isEmpty()) {
       spot.fault(Irregularity.BOUNDARY_MISSING, "");
       return false;

@@ -20,12 +20,19 @@ import org.postern.inspection.mime.Charsets;
 final class TextFiles {
   private static final int LONGEST_LINE = 4096;
   private static final int LONGEST_NAME = 500;
+
+  /** Bytes without any frame below which a run of letters is more likely a digest or a word. */
+  private static final int SMALLEST = 64;
+
+  private static final List<String> KEYS = List.of("KEY", "CERTIFICATE", "SIGNATURE");
   private static final String ENCODING = "ENCODING=B";
 
   private final List<TextFile> found = new ArrayList<>();
   private final int most;
   private @Nullable LineDecoder decoder;
   private String name = "";
+  private int least = 1;
+  private boolean key;
 
   private TextFiles(int most) {
     this.most = most;
@@ -82,10 +89,17 @@ final class TextFiles {
 
   private void begin(byte[] raw, int length) throws IOException {
     int from = LineDecoder.marks(raw, length);
+    if (raw[0] == '-') {
+      armor(new String(raw, 0, length, StandardCharsets.ISO_8859_1));
+      return;
+    }
     if (LineDecoder.isBase64(raw, from, length, Probe.RUN)) {
-      LineDecoder run = LineDecoder.base64();
-      start("", run);
-      run.line(raw, length);
+      if (!key) {
+        LineDecoder run = LineDecoder.base64();
+        start("", run);
+        least = SMALLEST;
+        run.line(raw, length);
+      }
       return;
     }
     if (property(raw, length) || from == length || "bB=(".indexOf(raw[from]) < 0) {
@@ -154,10 +168,20 @@ final class TextFiles {
     start(rest.substring(mode), base64 ? LineDecoder.base64() : LineDecoder.uu());
   }
 
+  /** Keys, certificates and signatures are no files, whatever stands in them. */
+  private void armor(String line) {
+    if (line.startsWith("-----BEGIN ")) {
+      key = KEYS.stream().anyMatch(line::contains);
+    } else if (line.startsWith("-----END ")) {
+      key = false;
+    }
+  }
+
   private void start(String fileName, LineDecoder next) {
     String raw = fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
     name = Charsets.guessed(raw.strip());
     decoder = next;
+    least = 1;
   }
 
   private void finish() throws IOException {
@@ -165,7 +189,7 @@ final class TextFiles {
     decoder = null;
     if (current != null) {
       LineDecoder.Result result = current.end();
-      if (result.content().size() > 0) {
+      if (result.content().size() >= least) {
         String own = result.name().isEmpty() ? name : result.name();
         found.add(new TextFile(own, result.how(), result.content()));
       }

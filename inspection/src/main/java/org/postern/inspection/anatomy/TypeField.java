@@ -16,9 +16,15 @@ import org.postern.inspection.mime.FieldValue.Comments;
  *
  * @param type of most programs, lower case
  * @param forms what the body can be, that of {@code type} first
- * @param boundaries all that some program may take for the boundary
+ * @param boundaries the values of the parameter
+ * @param others what else some program may take for the boundary
  */
-record TypeField(String type, List<Form> forms, List<String> boundaries, List<Fault> faults) {
+record TypeField(
+    String type,
+    List<Form> forms,
+    List<String> boundaries,
+    List<String> others,
+    List<Fault> faults) {
 
   /**
    * Reads a field.
@@ -38,6 +44,7 @@ record TypeField(String type, List<Form> forms, List<String> boundaries, List<Fa
     Set<Form> forms = new LinkedHashSet<>();
     forms.add(Form.of(type));
     Set<String> boundaries = new LinkedHashSet<>(Declared.boundaries(value));
+    Set<String> others = new LinkedHashSet<>();
     if (!isPlain(type) || !isPlain(value.value())) {
       String hidden = letters(EncodedWords.decode(text));
       if (hidden.contains("multipart/") || hidden.startsWith("multipart")) {
@@ -54,14 +61,16 @@ record TypeField(String type, List<Form> forms, List<String> boundaries, List<Fa
       boundaries.addAll(Declared.boundaries(FieldValue.parse(text, Comments.KEPT)));
       if (!BoundaryText.isPlain(raw)) {
         faults.add(new Fault(Irregularity.BOUNDARY_NOT_PLAIN, text));
-        boundaries.addAll(BoundaryText.candidates(raw));
+        others.addAll(BoundaryText.candidates(raw));
         String decoded = EncodedWords.decode(text);
         if (!decoded.equals(text)) {
-          boundaries.addAll(Declared.boundaries(FieldValue.parse(decoded, Comments.SKIPPED)));
+          others.addAll(Declared.boundaries(FieldValue.parse(decoded, Comments.SKIPPED)));
         }
       }
     }
-    return new TypeField(type, List.copyOf(forms), List.copyOf(boundaries), faults);
+    others.removeAll(boundaries);
+    return new TypeField(
+        type, List.copyOf(forms), List.copyOf(boundaries), List.copyOf(others), faults);
   }
 
   /** Whether a type is made of characters that every program takes for a type. */

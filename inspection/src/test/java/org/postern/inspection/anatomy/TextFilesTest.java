@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that stand in a text in an encoding of their own are members of it. {@code ~} is CRLF. */
 class TextFilesTest {
-  private static final String FILE = "MZ, some program, which is longer than a line of base64.";
+  private static final String FILE =
+      "MZ, some program, which is longer than any line of base64 may be.";
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -52,12 +53,12 @@ class TextFilesTest {
 
   @Test
   void yenc_is_found() {
-    StringBuilder lines = new StringBuilder("=ybegin line=128 size=56 name=a.exe\r\n");
+    StringBuilder lines = new StringBuilder("=ybegin line=128 size=67 name=a.exe\r\n");
     for (byte b : Mails.bytes(FILE)) {
       char c = (char) (b + 42 & 0xff);
       lines.append("\0\r\n=".indexOf(c) < 0 ? c : "=" + (char) (c + 64 & 0xff));
     }
-    check(lines + "\r\n=yend size=56\r\n", "a.exe");
+    check(lines + "\r\n=yend size=67\r\n", "a.exe");
   }
 
   @Test
@@ -93,6 +94,8 @@ class TextFilesTest {
           begin 644 name~and ends with~end
           begin  with the obvious~and go on.
           Metadata: a
+          6b7fa434f92a8b80aab02d9bf1a12e49ffcae424e4013a1c4f68b67e3d2bbcd0
+          -----BEGIN CERTIFICATE-----~QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD~QUJD
           =ybegin
           """)
   void prose_is_no_file(String text) {

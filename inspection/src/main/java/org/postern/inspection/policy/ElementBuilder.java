@@ -2,10 +2,11 @@ package org.postern.inspection.policy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.Locator;
@@ -41,7 +42,8 @@ final class ElementBuilder extends DefaultHandler2 {
           namespace,
           line,
           column,
-          Map.copyOf(attributes),
+          // As written: mistakes are told in the order in which they are read.
+          Collections.unmodifiableMap(attributes),
           List.copyOf(children),
           text.toString().strip());
     }
@@ -71,7 +73,7 @@ final class ElementBuilder extends DefaultHandler2 {
     if (open.size() == DEEPEST) {
       throw new SAXParseException("more than " + DEEPEST + " elements inside each other", locator);
     }
-    Map<String, String> values = new TreeMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < attributes.getLength(); i++) {
       values.put(attributes.getQName(i), attributes.getValue(i));
     }

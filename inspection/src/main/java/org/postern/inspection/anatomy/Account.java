@@ -3,6 +3,7 @@ package org.postern.inspection.anatomy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.postern.inspection.anatomy.Anatomy.Exceeded;
 
 /** What is left of the budget of one message. */
@@ -12,9 +13,24 @@ final class Account {
   private int parts;
   private int readings;
   private long decodedBytes;
+  private long unpackedBytes;
+  private final long mostUnpacked;
+  private final LongSupplier nanos;
+  private final long start;
 
-  Account(Budget budget) {
+  Account(Budget budget, long size) {
+    this(budget, size, System::nanoTime);
+  }
+
+  /**
+   * @param size of the message
+   * @param nanos a clock that only goes forward
+   */
+  Account(Budget budget, long size, LongSupplier nanos) {
     this.budget = budget;
+    this.mostUnpacked = budget.unpacking().bytes(size);
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
   }
 
   /** Draws one part; false if there is none left. */
@@ -80,6 +96,31 @@ final class Account {
     }
     decodedBytes += given;
     return given;
+  }
+
+  /** Draws bytes that came out of a container; returns how many of those there are. */
+  int unpackedBytes(int wanted, String path) {
+    int given = (int) Math.min(wanted, mostUnpacked - unpackedBytes);
+    if (given < wanted) {
+      past("unpackedBytes", path, mostUnpacked);
+    }
+    unpackedBytes += given;
+    return given;
+  }
+
+  /** Returns how many bytes may still come out of containers. */
+  long unpackedBytes() {
+    return Math.min(mostUnpacked - unpackedBytes, budget.decodedBytes() - decodedBytes);
+  }
+
+  /** Returns whether unpacking has taken all its time. */
+  boolean late(String path) {
+    long limit = budget.unpacking().time().toNanos();
+    if (nanos.getAsLong() - start < limit) {
+      return false;
+    }
+    past("unpackingSeconds", path, budget.unpacking().time().toSeconds());
+    return true;
   }
 
   /** Notes that something was not looked at; only the first place counts. */

@@ -77,11 +77,15 @@ final class Bodies {
       Measure measure,
       String how) {
     boolean message = form == Form.MESSAGE;
-    List<Node> children =
-        message ? inner(spot, body, coding, content) : files(spot, content, measure);
+    Inside inside =
+        message
+            ? new Inside(inner(spot, body, coding, content), measure.types(), false)
+            : files(spot, content, measure);
+    spot.encrypted |= inside.encrypted();
     String words = how.isEmpty() ? coding.word() : how + ", " + coding.word();
     spot.readings.add(
-        new Reading(words, content, measure.size(), measure.sha256(), measure.types(), children));
+        new Reading(
+            words, content, measure.size(), measure.sha256(), inside.types(), inside.children()));
     if (!message && !spot.guessed && !measure.probe().fields().isEmpty()) {
       boolean raw = coding == Coding.IDENTITY;
       if (!raw && form == Form.MULTIPART) {
@@ -108,15 +112,16 @@ final class Bodies {
     return List.of(entities.read(child, new Span(0, content.size()), Entities.TEXT));
   }
 
-  private List<Node> files(Spot spot, Content content, Measure measure) {
+  private Inside files(Spot spot, Content content, Measure measure) {
     String name = spot.names.isEmpty() ? "" : spot.names.iterator().next();
     String path = Paths.container(spot.path, spot.next(), name);
-    List<Node> nodes =
-        new ArrayList<>(leaves.members(content, measure, path, spot.depth, spot.faults));
-    if (measure.probe().files() || measure.probe().urls()) {
-      nodes.addAll(embedded.in(spot, content, measure.probe(), path));
+    Inside inside = leaves.inside(content, measure.types(), name, path, spot.depth, spot.faults);
+    if (!measure.probe().files() && !measure.probe().urls()) {
+      return inside;
     }
-    return nodes;
+    List<Node> nodes = new ArrayList<>(inside.children());
+    nodes.addAll(embedded.in(spot, content, measure.probe(), path));
+    return new Inside(nodes, inside.types(), inside.encrypted());
   }
 
   /**
@@ -140,7 +145,7 @@ final class Bodies {
     if (places.isEmpty() && !files || !account.reading(spot.path, 0)) {
       return false;
     }
-    List<Node> children = files(spot, content, measure);
+    List<Node> children = files(spot, content, measure).children();
     if (!children.isEmpty()) {
       spot.readings.add(
           new Reading(where, content, measure.size(), measure.sha256(), measure.types(), children));

@@ -11,8 +11,10 @@ package org.postern.inspection.anatomy;
  * @param decodedBytes bytes of all parts together after encodings and archives are undone
  * @param readings ways to read a spot besides the one of most programs, for the whole message; each
  *     costs about as much as the spot itself
+ * @param unpacking how far containers are unpacked
  */
-public record Budget(int depth, int parts, int headerBytes, long decodedBytes, int readings) {
+public record Budget(
+    int depth, int parts, int headerBytes, long decodedBytes, int readings, Unpacking unpacking) {
 
   private static final int USUAL_READINGS = 100;
 
@@ -20,7 +22,7 @@ public record Budget(int depth, int parts, int headerBytes, long decodedBytes, i
    * For servers that accept messages of up to 50 MB. Real mail stays far below: depth 10, 100
    * parts, 30 kB of header, no second reading.
    */
-  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20, USUAL_READINGS);
+  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20);
 
   public Budget {
     if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1 || readings < 1) {
@@ -28,8 +30,8 @@ public record Budget(int depth, int parts, int headerBytes, long decodedBytes, i
     }
   }
 
-  /** A budget with the usual number of readings. */
+  /** A budget with the usual number of readings and the usual limits for containers. */
   public Budget(int depth, int parts, int headerBytes, long decodedBytes) {
-    this(depth, parts, headerBytes, decodedBytes, USUAL_READINGS);
+    this(depth, parts, headerBytes, decodedBytes, USUAL_READINGS, Unpacking.DEFAULT);
   }
 }

@@ -8,7 +8,7 @@ final class Dissection {
   private Dissection() {}
 
   static Anatomy of(Content message, Budget budget) {
-    Account account = new Account(budget);
+    Account account = new Account(budget, message.size());
     Node root = new Entities(account).root(message);
     return new Anatomy(root, List.copyOf(account.exceeded()));
   }

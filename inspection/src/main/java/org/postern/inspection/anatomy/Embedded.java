@@ -79,10 +79,16 @@ final class Embedded {
     }
     List<Fault> faults = new ArrayList<>();
     Content content = file.content().slice(0, measure.size());
-    List<Node> members = leaves.members(content, measure, path, spot.depth + 1, faults);
+    Inside inside =
+        leaves.inside(content, measure.types(), file.name(), path, spot.depth + 1, faults);
     Reading reading =
         new Reading(
-            file.how(), content, measure.size(), measure.sha256(), measure.types(), members);
+            file.how(),
+            content,
+            measure.size(),
+            measure.sha256(),
+            inside.types(),
+            inside.children());
     return new Node(
         path,
         Optional.empty(),
@@ -90,7 +96,7 @@ final class Embedded {
         file.name().isEmpty() ? List.of() : List.of(file.name()),
         List.of(FileType.UNKNOWN.mediaType()),
         List.of(),
-        false,
+        inside.encrypted(),
         faults,
         List.of(reading));
   }

@@ -21,7 +21,7 @@ final class Entities {
 
   Entities(Account account) {
     this.account = account;
-    this.leaves = new Leaves(account);
+    this.leaves = new Leaves(account, this::message);
     this.multiparts = new Multiparts(account, this);
     this.bodies = new Bodies(account, this, leaves, multiparts);
   }
@@ -32,6 +32,12 @@ final class Entities {
     Content jumping = leaves.jumping(message);
     Source source = new Source(jumping, true);
     return read(new Spot(source, Paths.ROOT, 0, false), new Span(0, jumping.size()), TEXT);
+  }
+
+  /** Reads a file that is a message. */
+  private Node message(Content content, String path, int depth) {
+    Source source = new Source(leaves.jumping(content), false);
+    return read(new Spot(source, path, depth, false), new Span(0, content.size()), TEXT);
   }
 
   /**

@@ -22,6 +22,15 @@ public record FileType(String mediaType, Family family) {
     VIDEO,
     TEXT,
     MESSAGE,
-    UNKNOWN
+    UNKNOWN,
+    /** Opens or starts something else: {@code .lnk}, {@code .url}. */
+    SHORTCUT,
+    /** Puts programs on a computer: MSI, packages of every system. */
+    INSTALLER,
+    /** A document with a program in it. */
+    MACRO_DOCUMENT,
+    /** A file that a computer shows as a disk. */
+    DISK_IMAGE,
+    FONT
   }
 }

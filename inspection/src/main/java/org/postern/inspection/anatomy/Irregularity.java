@@ -79,6 +79,8 @@ public enum Irregularity {
   MESSAGE_EXTERNAL(NEVER),
   /** An archive that contradicts itself or cannot be read to its end. (not counted) */
   CONTAINER_BROKEN(RARE),
+  /** A container in which two programs can see different things. (not counted) */
+  CONTAINER_AMBIGUOUS(RARE),
   /** Content that is encrypted, or packed in a way that is not unpacked here. (not counted) */
   CONTENT_CLOSED(RARE);
 

@@ -3,104 +3,182 @@ package org.postern.inspection.anatomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postern.inspection.container.BrokenException;
+import org.postern.inspection.container.Containers;
+import org.postern.inspection.container.Flaw;
+import org.postern.inspection.container.Listing;
 import org.postern.inspection.container.Member;
-import org.postern.inspection.container.ZipReader;
+import org.postern.inspection.container.Meter;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.content.Spool;
 
-/** Reads what is not made of MIME parts: files, and the files in them. */
+/** Reads what is not made of MIME parts: files, and the files in them, at any depth. */
 final class Leaves {
-  private static final String ZIP = "application/zip";
-
-  /** Decoded containers above this go to a private file. */
-  private static final int MEMORY = 1 << 20;
-
   private final Account account;
+  private final Letters letters;
+  private final Shelf shelf = new Shelf();
 
-  Leaves(Account account) {
+  /** Reads a file that is a message. */
+  @FunctionalInterface
+  interface Letters {
+    Node read(Content content, String path, int depth);
+  }
+
+  Leaves(Account account, Letters letters) {
     this.account = account;
+    this.letters = letters;
   }
 
   /**
    * Looks into a file.
    *
+   * @param types what it looks like from outside
+   * @param name of the file; may be empty
    * @param path that the members begin with
    * @param depth of the file
-   * @param faults where it is said that the file is broken
-   * @return its members; empty if it is no container
+   * @param faults where it is said what is wrong with the file
    */
-  List<Node> members(Content content, Measure measure, String path, int depth, List<Fault> faults) {
-    boolean zip = measure.types().stream().anyMatch(type -> type.mediaType().equals(ZIP));
-    if (!zip || !account.depth(depth + 1, path)) {
-      return List.of();
+  Inside inside(
+      Content content,
+      List<FileType> types,
+      String name,
+      String path,
+      int depth,
+      List<Fault> faults) {
+    List<String> words = types.stream().map(FileType::mediaType).toList();
+    Traits.closed(types).ifPresent(faults::add);
+    if (!Containers.knows(words) || !account.depth(depth + 1, path) || account.late(path)) {
+      return new Inside(List.of(), types, false);
     }
-    ZipReader.Listing listing = ZipReader.list(jumping(content), account.parts() + 1);
-    if (listing.broken()) {
-      faults.add(new Fault(Irregularity.CONTAINER_BROKEN, "zip directory"));
-    }
+    Listing listing =
+        Containers.list(shelf.jumping(content), words, name, new ContainerMeter(path));
+    listing.flaws().forEach(flaw -> faults.add(fault(flaw)));
     List<Node> nodes = new ArrayList<>();
     for (Member member : listing.members()) {
-      String memberPath = Paths.member(path, member.name());
-      if (!account.part(memberPath)) {
+      String label = member.name().isEmpty() ? Integer.toString(nodes.size() + 1) : member.name();
+      String memberPath = Paths.member(path, label);
+      if (!account.part(memberPath) || account.late(memberPath)) {
         break;
       }
-      nodes.add(member(member, memberPath));
+      nodes.add(member(member, memberPath, depth + 1));
     }
-    return nodes;
+    boolean encrypted = listing.has(Flaw.Kind.ENCRYPTED);
+    return new Inside(nodes, Traits.refine(types, listing.traits()), encrypted);
   }
 
-  private Node member(Member member, String path) {
+  private Node member(Member member, String path, int depth) {
     List<Fault> faults = new ArrayList<>();
-    Measure measure;
-    try (InputStream in = member.open()) {
-      measure = Measure.of(in, Long.MAX_VALUE - 1, account, path, false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    member.closed().ifPresent(flaw -> faults.add(fault(flaw)));
+    Measure measure = measure(member, path, faults);
+    Content content = member.content(measure.size());
+    Inside inside = new Inside(List.of(), List.of(FileType.UNKNOWN), member.encrypted());
+    if (member.readable()) {
+      inside = inside(content, measure.types(), member.name(), path, depth, faults);
+      if (inside.children().isEmpty() && isMessage(measure.types())) {
+        inside = letter(content, inside, path, depth);
+      }
     }
-    if (measure.failed()) {
-      faults.add(new Fault(Irregularity.CONTAINER_BROKEN, member.name()));
-    }
-    if (!member.readable()) {
-      faults.add(
-          new Fault(Irregularity.CONTENT_CLOSED, member.encrypted() ? "encrypted" : "packing"));
-    }
-    List<FileType> types = member.readable() ? measure.types() : List.of(FileType.UNKNOWN);
     Reading reading =
         new Reading(
-            member.readable() ? "zip, central directory" : "zip, packed bytes",
-            member.content(measure.size()),
+            member.readable() ? member.how() : member.how() + ", packed bytes",
+            content,
             measure.size(),
             measure.sha256(),
-            types,
-            List.of());
+            inside.types(),
+            inside.children());
     return new Node(
         path,
         Optional.empty(),
         Header.NONE,
-        List.of(member.name()),
+        member.name().isEmpty() ? List.of() : List.of(member.name()),
         List.of(FileType.UNKNOWN.mediaType()),
         List.of(),
-        member.encrypted(),
+        inside.encrypted(),
         faults,
         List.of(reading));
   }
 
-  /** Returns the content in a form that can be read from any position. */
-  Content jumping(Content content) {
-    if (content.jumps()) {
-      return content;
-    }
-    // The file has no name and goes back to the system when nobody refers to the content any more.
-    Spool spool = new Spool(Path.of(System.getProperty("java.io.tmpdir")), MEMORY);
-    try (InputStream in = content.open()) {
-      in.transferTo(spool);
+  private Measure measure(Member member, String path, List<Fault> faults) {
+    try (InputStream in = new MeteredStream(member.open(), account, path)) {
+      Measure measure = Measure.of(in, Long.MAX_VALUE - 1, account, path, false);
+      if (measure.failed()) {
+        faults.add(new Fault(Irregularity.CONTAINER_BROKEN, member.name()));
+      }
+      return measure;
+    } catch (BrokenException e) {
+      faults.add(new Fault(Irregularity.CONTAINER_BROKEN, member.name() + ": " + e.getMessage()));
+      return Measure.of(InputStream.nullInputStream(), 0, account, path, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return spool.content();
+  }
+
+  private Inside letter(Content content, Inside file, String path, int depth) {
+    String inner = Paths.member(path, "1");
+    if (!account.depth(depth + 1, path) || !account.part(inner)) {
+      return file;
+    }
+    Node node = letters.read(content, inner, depth + 1);
+    return new Inside(List.of(node), file.types(), file.encrypted());
+  }
+
+  private static boolean isMessage(List<FileType> types) {
+    return types.stream().anyMatch(type -> type.family() == FileType.Family.MESSAGE);
+  }
+
+  private static Fault fault(Flaw flaw) {
+    return new Fault(
+        switch (flaw.kind()) {
+          case BROKEN -> Irregularity.CONTAINER_BROKEN;
+          case AMBIGUOUS -> Irregularity.CONTAINER_AMBIGUOUS;
+          case ENCRYPTED, NOT_UNPACKED -> Irregularity.CONTENT_CLOSED;
+        },
+        flaw.detail());
+  }
+
+  /** Returns the content in a form that can be read from any position. */
+  Content jumping(Content content) {
+    return shelf.jumping(content);
+  }
+
+  /** The account of the message, as the readers of one container see it. */
+  private final class ContainerMeter implements Meter {
+    private final String path;
+    private long kept;
+
+    ContainerMeter(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public int members() {
+      // One more than there may be: the budget then says that there was more.
+      return account.parts() + 1;
+    }
+
+    @Override
+    public long bytes() {
+      return Math.max(0, account.unpackedBytes() - kept);
+    }
+
+    @Override
+    public boolean late() {
+      return account.late(path);
+    }
+
+    @Override
+    public Content keep(InputStream in) throws IOException {
+      // One byte more than there may be: the budget then says that there was more.
+      Content content = shelf.keep(in, bytes() + 1);
+      kept += content.size();
+      return content;
+    }
+
+    @Override
+    public Content jumping(Content content) {
+      return shelf.jumping(content);
+    }
   }
 }

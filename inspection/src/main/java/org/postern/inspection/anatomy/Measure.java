@@ -1,6 +1,5 @@
 package org.postern.inspection.anatomy;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipException;
+import org.postern.inspection.container.BrokenException;
 
 /**
  * What one reading of a stream from start to end tells about it.
@@ -35,6 +34,7 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
     MessageDigest digest = newDigest();
     byte[] block = new byte[(int) Math.min(BLOCK, most + 1)];
     List<FileType> types = List.of();
+    Tail tail = new Tail();
     long size = 0;
     boolean failed = false;
     boolean more = true;
@@ -45,7 +45,7 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
         while (filled < block.length && (n = in.read(block, filled, block.length - filled)) >= 0) {
           filled += n;
         }
-      } catch (ZipException | EOFException e) {
+      } catch (BrokenException e) {
         failed = true;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -60,17 +60,30 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
       }
       digest.update(block, 0, allowed);
       size += allowed;
+      tail.take(block, allowed);
       more = !failed && allowed == block.length;
     }
     probe.end();
-    return new Measure(size, HexFormat.of().formatHex(digest.digest()), types, failed, probe);
+    return new Measure(
+        size, HexFormat.of().formatHex(digest.digest()), tail.types(types, size), failed, probe);
   }
 
   private static boolean mayBeText(FileType type) {
     return switch (type.family()) {
       case TEXT, MESSAGE, UNKNOWN -> true;
       case DOCUMENT -> type.mediaType().startsWith("text/");
-      case EXECUTABLE, SCRIPT, ARCHIVE, IMAGE, AUDIO, VIDEO -> false;
+      case EXECUTABLE,
+          SCRIPT,
+          SHORTCUT,
+          INSTALLER,
+          ARCHIVE,
+          MACRO_DOCUMENT,
+          DISK_IMAGE,
+          FONT,
+          IMAGE,
+          AUDIO,
+          VIDEO ->
+          false;
     };
   }
 

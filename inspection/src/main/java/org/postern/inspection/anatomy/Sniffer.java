@@ -1,74 +1,114 @@
 package org.postern.inspection.anatomy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.postern.inspection.anatomy.FileType.Family;
 
 /** Tells from the first bytes what a file may be; a file may be several things at once. */
 final class Sniffer {
-  /** Bytes that are looked at; the signature that lies furthest in begins at 32,769. */
-  static final int HEAD = 33 << 10;
+  /** Bytes that are looked at; the signature that lies furthest in begins at 38,913. */
+  static final int HEAD = 39 << 10;
 
-  private static final FileType HTML = new FileType("text/html", Family.DOCUMENT);
-  private static final FileType MESSAGE = new FileType("message/rfc822", Family.MESSAGE);
-  private static final FileType TEXT = new FileType("text/plain", Family.TEXT);
-  private static final int TEXT_HEAD = 1024;
-  private static final List<String> HTML_STARTS =
-      List.of("<!doctype html", "<html", "<head", "<body", "<script", "<title", "<iframe");
-  private static final List<String> MESSAGE_STARTS =
-      List.of(
-          "received:",
-          "return-path:",
-          "from:",
-          "date:",
-          "message-id:",
-          "mime-version:",
-          "subject:",
-          "delivered-to:",
-          "content-type:",
-          "to:",
-          "x-mozilla-status:");
+  private static final FileType TAR = new FileType("application/x-tar", Family.ARCHIVE);
+  private static final FileType PDF = new FileType("application/pdf", Family.DOCUMENT);
+  private static final FileType CMS = new FileType("application/pkcs7-mime", Family.ARCHIVE);
+  private static final FileType MAC = new FileType("application/macbinary", Family.ARCHIVE);
+  private static final byte[] CMS_OID = {6, 9, 42, -122, 72, -122, -9, 13, 1, 7};
+  private static final byte[] SMIME_OID = {6, 11, 42, -122, 72, -122, -9, 13, 1, 9, 16, 1};
 
   private Sniffer() {}
 
   /** Returns what the content may be, the most likely first, never empty. */
   static List<FileType> types(byte[] head, int length) {
     List<FileType> types = new ArrayList<>(Signatures.match(head, length));
-    String start = textStart(head, length);
-    if (starts(start, HTML_STARTS)) {
-      types.add(HTML);
-    } else if (starts(start, MESSAGE_STARTS)) {
-      types.add(MESSAGE);
+    for (FileType type : Texts.match(head, length, types.isEmpty())) {
+      boolean nothingNew = type.family() == Family.TEXT && !types.isEmpty();
+      if (!types.contains(type) && !nothingNew) {
+        types.add(type);
+      }
     }
+    loose(head, length, types);
     if (types.isEmpty()) {
-      types.add(length > 0 && isText(head, length) ? TEXT : FileType.UNKNOWN);
+      types.add(FileType.UNKNOWN);
     }
     return types;
   }
 
-  /** The first characters behind blanks and a byte order mark, lower case. */
-  private static String textStart(byte[] head, int length) {
-    int from = length > 2 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb ? 3 : 0;
-    while (from < Math.min(length, TEXT_HEAD) && head[from] <= ' ' && head[from] >= 0) {
-      from++;
+  /** What has its bytes at no fixed place, or only a sum. */
+  private static void loose(byte[] head, int length, List<FileType> types) {
+    if (!types.contains(TAR) && isOldTar(head, length)) {
+      types.add(TAR);
     }
-    int to = Math.min(length, from + 24);
-    return new String(head, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    // Readers of PDF take a header anywhere in the first kilobyte.
+    if (!types.contains(PDF) && find(head, Math.min(length, 1024), "%PDF-") >= 0) {
+      types.add(PDF);
+    }
+    if (length > 20 && head[0] == 0x30 && isCms(head)) {
+      types.add(CMS);
+    }
+    if (length >= 128 && isMacBinary(head)) {
+      types.add(MAC);
+    }
   }
 
-  private static boolean starts(String text, List<String> starts) {
-    return starts.stream().anyMatch(text::startsWith);
+  private static boolean starts(byte[] head, int at, byte[] bytes) {
+    return java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
   }
 
-  private static boolean isText(byte[] head, int length) {
-    for (int i = 0; i < Math.min(length, TEXT_HEAD); i++) {
-      int b = head[i] & 0xff;
-      if (b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b) {
+  private static boolean isCms(byte[] head) {
+    for (int at = 2; at <= 6; at++) {
+      if (starts(head, at, CMS_OID) || starts(head, at, SMIME_OID)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A header of the oldest tar, which has no signature but a checksum. */
+  private static boolean isOldTar(byte[] head, int length) {
+    if (length < 512 || head[0] == 0) {
+      return false;
+    }
+    long wanted = 0;
+    for (int i = 148; i < 155; i++) {
+      if (head[i] >= '0' && head[i] <= '7') {
+        wanted = wanted * 8 + head[i] - '0';
+      } else if (head[i] != ' ' && head[i] != 0) {
         return false;
       }
     }
-    return true;
+    long sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += i >= 148 && i < 156 ? ' ' : head[i] & 0xff;
+    }
+    return sum == wanted;
+  }
+
+  /** Source: MacBinary II; its three zeros and a name of a sensible length. */
+  private static boolean isMacBinary(byte[] head) {
+    int name = head[1];
+    if (head[0] != 0 || head[74] != 0 || head[82] != 0 || name < 1 || name > 63) {
+      return false;
+    }
+    for (int i = 2; i < 2 + name; i++) {
+      if (head[i] < ' ' && head[i] >= 0) {
+        return false;
+      }
+    }
+    boolean forks = (head[83] | head[87]) >= 0 && (head[84] | head[85] | head[86]) != 0;
+    return forks && head[65] >= ' ' && head[69] >= ' ';
+  }
+
+  private static int find(byte[] head, int length, String text) {
+    for (int i = 0; i + text.length() <= length; i++) {
+      int n = 0;
+      while (n < text.length() && head[i + n] == text.charAt(n)) {
+        n++;
+      }
+      if (n == text.length()) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

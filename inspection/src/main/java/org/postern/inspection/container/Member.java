@@ -2,27 +2,53 @@ package org.postern.inspection.container;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.postern.inspection.content.Content;
 
 /**
- * A file in an archive.
+ * A file in a container.
  *
- * @param name as in the archive, folders included
- * @param encrypted whether a password is needed
- * @param packing how it is packed
- * @param packed its bytes as they lie in the archive; may run on behind its end where the packing
- *     knows its own end
+ * @param name as in the container, folders included; empty if it has none
+ * @param how the way it was found, in words for {@code explain}
+ * @param opener opens its bytes, as often as needed; the packed ones if it is closed
+ * @param closed why its own bytes cannot be read, or empty if they can
  */
-public record Member(String name, boolean encrypted, Packing packing, Content packed) {
+public record Member(String name, String how, Opener opener, Optional<Flaw> closed) {
+
+  /** Opens bytes at the first one. The caller closes the stream. */
+  @FunctionalInterface
+  public interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  /** A member that can be read. */
+  static Member of(String name, String how, Opener opener) {
+    return new Member(name, how, opener, Optional.empty());
+  }
+
+  /** A member whose bytes are a part of the container. */
+  static Member of(String name, String how, Content content) {
+    return of(name, how, content::open);
+  }
+
+  /** Returns whether a password or key is needed. */
+  public boolean encrypted() {
+    return closed.filter(flaw -> flaw.kind() == Flaw.Kind.ENCRYPTED).isPresent();
+  }
 
   /** Returns whether the bytes that can be read are the member's own. */
   public boolean readable() {
-    return !encrypted && packing != Packing.UNKNOWN;
+    return closed.isEmpty();
   }
 
-  /** Opens the unpacked bytes. The stream throws where the archive is broken. */
-  public InputStream open() throws IOException {
-    return packing.unpack(packed);
+  /**
+   * Opens the unpacked bytes.
+   *
+   * @throws BrokenException also from the stream, where the member is broken, whatever the library
+   *     that unpacks it does
+   */
+  public InputStream open() throws BrokenException {
+    return Fence.around(opener);
   }
 
   /**
@@ -32,5 +58,13 @@ public record Member(String name, boolean encrypted, Packing packing, Content pa
    */
   public Content content(long size) {
     return new Unpacked(this, size);
+  }
+
+  private record Unpacked(Member member, long size) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+      // Not one byte more than was seen to come out: behind it may be where the member is broken.
+      return Content.first(member.open(), size);
+    }
   }
 }

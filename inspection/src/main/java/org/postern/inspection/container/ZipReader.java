@@ -1,146 +1,149 @@
 package org.postern.inspection.container;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.content.Window;
-import org.postern.inspection.mime.Charsets;
 
 /**
- * A zip file, read by its central directory, as most programs do. Nothing in it is trusted: offsets
- * that lead nowhere end the list, sizes are never used to reserve memory.
+ * A zip file, read both by its central directory, as most programs do, and by the local headers, as
+ * programs do that read it from the start. Where the two disagree, both members are listed and the
+ * disagreement is a flaw. Nothing in it is trusted: offsets that lead nowhere end the list, sizes
+ * are never used to reserve memory.
  *
- * <p>Source: PKWARE APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
+ * <p>Source: PKWARE APPNOTE.TXT 6.3.10.
  */
-public final class ZipReader {
-  private static final int ENTRY_SIGNATURE = 0x02014b50;
-  private static final int LOCAL_SIGNATURE = 0x04034b50;
-  private static final int END_LENGTH = 22;
-  private static final int ENTRY_LENGTH = 46;
-  private static final int LOCAL_LENGTH = 30;
-  private static final int LONGEST_COMMENT = 0xffff;
-  private static final int DEFLATED_NOTHING = 2;
-  private static final int ENCRYPTED = 1;
-  private static final int UTF8 = 1 << 11;
+final class ZipReader implements ContainerReader {
+  private static final String LOCAL = "PK\3\4";
+  private static final String CENTRAL_WORDS = "zip, central directory";
+  private static final String LOCAL_WORDS = "zip, local header";
+  private static final int LONGEST_NAME = 4096;
 
-  private final Content zip;
-  private final Window bytes;
-  private final List<Member> members = new ArrayList<>();
-  private boolean broken;
-
-  private ZipReader(Content zip) {
-    this.zip = zip;
-    this.bytes = new Window(zip);
-  }
-
-  /**
-   * What a zip holds.
-   *
-   * @param members the files in it, without folders
-   * @param broken whether the directory contradicts itself, or the file
-   */
-  public record Listing(List<Member> members, boolean broken) {
-    public Listing {
-      members = List.copyOf(members);
+  @Override
+  public void read(Content content, String name, Listing.Draft draft) {
+    Words zip = new Words(content);
+    ZipDirectory directory = ZipDirectory.read(zip, draft);
+    if (!directory.found()) {
+      draft.flaw(Flaw.Kind.BROKEN, "a zip without a directory");
+    }
+    Map<Long, ZipRecord> known = new HashMap<>();
+    ZipTraits traits = new ZipTraits();
+    for (ZipRecord record : directory.records()) {
+      known.put(record.local(), record);
+      traits.note(record);
+      central(zip, record, draft);
+    }
+    overlaps(directory.records(), draft);
+    locals(zip, directory, known, traits, draft);
+    traits.tell(draft);
+    if (directory.found()) {
+      around(zip, directory, draft);
     }
   }
 
-  /**
-   * Reads the directory.
-   *
-   * @param zip content that {@link Content#jumps}
-   * @param max members that are listed
-   */
-  public static Listing list(Content zip, int max) {
-    ZipReader reader = new ZipReader(zip);
-    reader.read(max);
-    return new Listing(reader.members, reader.broken);
-  }
-
-  private void read(int max) {
-    long end = endRecord();
-    if (end < 0) {
-      broken = true;
+  private static void central(Words zip, ZipRecord record, Listing.Draft draft) {
+    if (record.folder()) {
       return;
     }
-    int count = u16(end + 10);
-    long size = u32(end + 12);
-    long offset = u32(end + 16);
-    // What stands before the zip, such as the program of a self-extracting file, moves everything.
-    long shift = end - size - offset;
-    if (shift < 0) {
-      broken = true;
-      shift = 0;
+    if (!zip.is(record.local(), LOCAL) || record.data() > zip.size()) {
+      draft.flaw(Flaw.Kind.BROKEN, "no local header of " + record.name());
+      return;
     }
-    long entry = offset + shift;
-    while (u32(entry) == ENTRY_SIGNATURE && entry < end) {
-      if (members.size() >= max) {
+    draft.add(ZipMethod.member(zip, record, CENTRAL_WORDS));
+    if (record.data() + record.packed() > zip.size()) {
+      draft.flaw(Flaw.Kind.BROKEN, record.name() + " is cut off");
+    }
+    ZipRecord local = ZipRecord.local(zip, record.local());
+    boolean other =
+        !local.name().equals(record.name())
+            || local.method() != record.method()
+            || local.encrypted() != record.encrypted();
+    if (other) {
+      draft.add(ZipMethod.member(zip, local, LOCAL_WORDS));
+    }
+    boolean sizes =
+        !local.described()
+            && (local.packed() != record.packed()
+                || local.unpacked() != record.unpacked()
+                || local.crc() != record.crc());
+    if (other || sizes) {
+      draft.flaw(Flaw.Kind.AMBIGUOUS, "the two headers of " + record.name() + " differ");
+    }
+  }
+
+  private static void overlaps(List<ZipRecord> records, Listing.Draft draft) {
+    List<ZipRecord> sorted = new ArrayList<>(records);
+    sorted.sort(Comparator.comparingLong(ZipRecord::local));
+    long end = 0;
+    for (ZipRecord record : sorted) {
+      if (record.local() < end) {
+        draft.flaw(Flaw.Kind.AMBIGUOUS, "entries overlap at " + record.name());
         return;
       }
-      int nameLength = u16(entry + 28);
-      member(entry, nameLength, shift);
-      count--;
-      entry += ENTRY_LENGTH + nameLength + u16(entry + 30) + u16(entry + 32);
+      end = record.data() + record.packed();
     }
-    broken |= count != 0;
   }
 
-  private void member(long entry, int nameLength, long shift) {
-    int flags = u16(entry + 8);
-    int method = u16(entry + 10);
-    long compressed = u32(entry + 20);
-    long local = u32(entry + 42) + shift;
-    String name = name(entry + ENTRY_LENGTH, nameLength, (flags & UTF8) != 0);
-    if (name.endsWith("/") && compressed <= DEFLATED_NOTHING) {
-      return;
+  /** Adds what only a program sees that reads from the start. */
+  private static void locals(
+      Words zip,
+      ZipDirectory directory,
+      Map<Long, ZipRecord> known,
+      ZipTraits traits,
+      Listing.Draft draft) {
+    List<ZipRecord> hidden = new ArrayList<>();
+    long at = zip.find(LOCAL, 0, zip.size());
+    while (at >= 0 && !draft.full()) {
+      ZipRecord central = known.get(at);
+      ZipRecord record = central == null ? ZipRecord.local(zip, at) : central;
+      if (central == null && plausible(zip, record)) {
+        hidden.add(record);
+      }
+      // In stored bytes may lie a zip with headers of its own; they are read as a file of that zip.
+      boolean inside = record.method() == 0 && record.packed() <= zip.size() - record.data();
+      long next = inside ? Math.max(at + 4, record.data() + record.packed()) : at + 4;
+      at = zip.find(LOCAL, next, zip.size());
     }
-    if (u32(local) != LOCAL_SIGNATURE) {
-      broken = true;
-      return;
-    }
-    long data = local + LOCAL_LENGTH + u16(local + 26) + u16(local + 28);
-    if (data > zip.size()) {
-      broken = true;
-      return;
-    }
-    boolean encrypted = (flags & ENCRYPTED) != 0;
-    broken |= encrypted != ((u16(local + 6) & ENCRYPTED) != 0);
-    broken |= data + compressed > zip.size();
-    Packing packing = Packing.ofZip(encrypted ? 0 : method);
-    // A deflated stream knows its own end; the size in the directory may lie.
-    long to = packing == Packing.DEFLATED ? zip.size() : Math.min(data + compressed, zip.size());
-    members.add(new Member(name, encrypted, packing, zip.slice(data, to)));
-  }
-
-  private String name(long from, int length, boolean utf8) {
-    byte[] raw = bytes.copy(Math.min(from, zip.size()), Math.min(from + length, zip.size()));
-    if (utf8) {
-      return new String(raw, StandardCharsets.UTF_8);
-    }
-    String guessed = Charsets.guessed(raw);
-    return guessed.length() < raw.length
-        ? guessed
-        : new String(raw, Charsets.named("IBM437").orElse(StandardCharsets.ISO_8859_1));
-  }
-
-  /** The position of the record that ends the directory, or -1. The last one in the file counts. */
-  private long endRecord() {
-    long from = Math.max(0, zip.size() - END_LENGTH - LONGEST_COMMENT);
-    byte[] tail = bytes.copy(from, zip.size());
-    for (int i = tail.length - END_LENGTH; i >= 0; i--) {
-      if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
-        return from + i;
+    for (ZipRecord record : hidden) {
+      traits.note(record);
+      if (!record.folder()) {
+        draft.add(ZipMethod.member(zip, record, LOCAL_WORDS));
+        if (directory.found()) {
+          draft.flaw(Flaw.Kind.AMBIGUOUS, record.name() + " is not in the directory");
+        }
       }
     }
-    return -1;
   }
 
-  private int u16(long position) {
-    return Math.max(0, bytes.at(position)) | Math.max(0, bytes.at(position + 1)) << 8;
+  private static boolean plausible(Words zip, ZipRecord record) {
+    return record.data() <= zip.size()
+        && !record.name().isEmpty()
+        && record.name().length() <= LONGEST_NAME
+        && record.name().chars().noneMatch(c -> c < ' ')
+        && (record.method() <= 20 || record.method() >= 93 && record.method() <= 99);
   }
 
-  private long u32(long position) {
-    return u16(position) | (long) u16(position + 2) << 16;
+  /** Notes what stands before and behind the zip, where it is not a program that unpacks itself. */
+  private static void around(Words zip, ZipDirectory directory, Listing.Draft draft) {
+    long first =
+        directory.records().stream().mapToLong(ZipRecord::local).min().orElse(directory.start());
+    boolean program = zip.is(0, "MZ") || zip.is(0, "#!") || zip.is(0, "\177ELF");
+    boolean spanned = first == 4 && (zip.is(0, "PK00") || zip.is(0, "PK\7\b"));
+    if (first > 0 && !program && !spanned) {
+      draft.flaw(Flaw.Kind.AMBIGUOUS, first + " bytes stand before the zip");
+    }
+    long behind = zip.size() - directory.end();
+    if (behind < 0) {
+      draft.flaw(Flaw.Kind.BROKEN, "the comment is cut off");
+    }
+    for (long at = directory.end(); at < zip.size(); at++) {
+      int b = zip.u8(at);
+      if (b != 0 && b != '\r' && b != '\n') {
+        draft.flaw(Flaw.Kind.AMBIGUOUS, behind + " bytes stand behind the zip");
+        return;
+      }
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.postern.inspection.format;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.anatomy.FileType;
@@ -18,6 +20,10 @@ final class ContentTypeChecks {
               Effect.BLOCK,
               ContentTypeChecks::disguised));
 
+  /** What runs, installs or starts something when it is opened. */
+  private static final Set<FileType.Family> PROGRAMS =
+      EnumSet.of(FileType.Family.EXECUTABLE, FileType.Family.INSTALLER, FileType.Family.SHORTCUT);
+
   private ContentTypeChecks() {}
 
   private static Stream<String> disguised(Node node) {
@@ -27,7 +33,7 @@ final class ContentTypeChecks {
             declared ->
                 node.readings().stream()
                     .flatMap(reading -> reading.types().stream())
-                    .filter(type -> type.family() == FileType.Family.EXECUTABLE)
+                    .filter(type -> PROGRAMS.contains(type.family()))
                     .map(type -> "says " + declared + ", is " + type.mediaType()))
         .distinct();
   }

@@ -81,14 +81,14 @@ class AnatomyTest {
 
   @Test
   void members_of_a_zip_follow_its_name() {
-    byte[] archive = zip(false, "docs/read me.txt", "hello", "setup.exe", "MZ");
+    byte[] archive = zip(false, "docs/read me.txt", "hello", "setup.exe", "MZ\0\1");
     Anatomy anatomy = anatomy(multipart("b", TEXT, attachment("a.zip", archive)));
     assertThat(anatomy.nodes().map(Node::path))
         .containsExactly("message", "1", "2", "2!a.zip!docs/read me.txt", "2!a.zip!setup.exe");
     Node member = node(anatomy, "2!a.zip!setup.exe");
     assertThat(member.names()).containsExactly("setup.exe");
     assertThat(member.reading().type().family()).isEqualTo(FileType.Family.EXECUTABLE);
-    assertThat(text(member.reading())).isEqualTo("MZ");
+    assertThat(text(member.reading())).isEqualTo("MZ\0\1");
   }
 
   @Test

@@ -91,7 +91,7 @@ class BudgetTest {
   @ValueSource(ints = {3, 4, 5})
   void readings_besides_the_first_of_a_spot(int readings) {
     String mail = "Content-Transfer-Encoding: x-own\n\nQUJD=\nQUJD";
-    Anatomy anatomy = anatomy(mail, new Budget(9, 9, LOTS, LOTS, readings));
+    Anatomy anatomy = anatomy(mail, new Budget(9, 9, LOTS, LOTS, readings, Unpacking.DEFAULT));
     expect(anatomy, readings < 4, new Exceeded("readings", "message", readings));
     assertThat(anatomy.root().readings()).hasSizeLessThanOrEqualTo(1 + readings);
   }

@@ -12,6 +12,15 @@ import org.junit.jupiter.api.Assumptions;
 final class Corpora {
   private Corpora() {}
 
+  /** Returns all files below a folder, or skips the test with a word. */
+  static List<Path> files(String name) {
+    try (Stream<Path> files = Files.walk(folder(name))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the messages of a folder, or skips the test with a word. */
   static List<Path> messages(String name) {
     try (Stream<Path> files = Files.list(folder(name))) {
@@ -26,7 +35,7 @@ final class Corpora {
     Path top = Path.of(System.getProperty("postern.top", ".."), "..", "shared", "corpora");
     Path path = Path.of(System.getProperty("postern.corpora", top.toString()), name);
     Assumptions.assumeTrue(
-        Files.isDirectory(path), () -> "no messages in " + path + "; set postern.corpora");
+        Files.isDirectory(path), () -> "nothing in " + path + "; set postern.corpora");
     return path;
   }
 }

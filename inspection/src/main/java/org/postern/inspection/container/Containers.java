@@ -1,0 +1,117 @@
+package org.postern.inspection.container;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.postern.inspection.content.Content;
+
+/** Every container format that is known, by the media type of its content. */
+public final class Containers {
+  /** What the program 7z is asked for. */
+  private static final List<String> OUTSIDE =
+      List.of(
+          "application/vnd.ms-cab-compressed",
+          "application/x-arj",
+          "application/x-lha",
+          "application/x-xar",
+          "application/x-rpm",
+          "application/x-lzip",
+          "application/x-ms-compress",
+          "application/vnd.ms-htmlhelp",
+          "application/x-ms-wim",
+          "application/x-iso9660-image",
+          "application/x-udf",
+          "application/x-vhd",
+          "application/x-vhdx",
+          "application/x-vmdk",
+          "application/x-vdi",
+          "application/x-qemu-disk",
+          "application/x-apple-diskimage",
+          "application/x-squashfs",
+          "application/x-cramfs",
+          "application/x-ntfs",
+          "application/x-fat",
+          "application/x-hfs",
+          "application/x-gpt");
+
+  private static final Map<String, ContainerReader> READERS = readers();
+
+  private Containers() {}
+
+  private static Map<String, ContainerReader> readers() {
+    Map<String, ContainerReader> readers = new HashMap<>();
+    readers.put("application/zip", new ZipReader());
+    readers.put("application/gzip", new PackedReader(Codec.GZIP));
+    readers.put("application/x-bzip2", new PackedReader(Codec.BZIP2));
+    readers.put("application/x-xz", new PackedReader(Codec.XZ));
+    readers.put("application/x-lzma", new PackedReader(Codec.LZMA));
+    readers.put("application/zstd", new PackedReader(Codec.ZSTD));
+    readers.put("application/x-lz4", new PackedReader(Codec.LZ4));
+    readers.put("application/x-snappy-framed", new PackedReader(Codec.SNAPPY));
+    readers.put("application/x-compress", new PackedReader(Codec.COMPRESS));
+    readers.put("application/x-tar", new TarReader());
+    readers.put("application/x-archive", new ArReader());
+    readers.put("application/x-cpio", new CpioReader());
+    // Linked when the first one is read: the library may be missing.
+    readers.put(
+        "application/x-7z-compressed",
+        (content, name, draft) -> new SevenZipReader().read(content, name, draft));
+    readers.put("application/x-ole-storage", new OleReader());
+    readers.put("application/ms-tnef", new TnefReader());
+    readers.put("application/applefile", new AppleReader());
+    readers.put("application/macbinary", new MacBinaryReader());
+    readers.put("application/mbox", new MboxReader());
+    readers.put("application/onenote", new OneNoteReader());
+    readers.put("application/pkcs7-mime", new CmsReader());
+    readers.put("application/rtf", new RtfReader());
+    readers.put("application/x-dosexec", new ProgramReader());
+    readers.put("application/x-elf", new ProgramReader());
+    readers.put("application/pdf", new PdfReader());
+    ContainerReader outside = new OutsideReader(SevenZipProgram.installed());
+    for (String type : OUTSIDE) {
+      readers.put(type, outside);
+    }
+    return Map.copyOf(readers);
+  }
+
+  /** Returns whether content of one of these types is a container that can be listed. */
+  public static boolean knows(Collection<String> types) {
+    return types.stream().anyMatch(READERS::containsKey);
+  }
+
+  /**
+   * Lists what is in a container. Never throws for what is in the content: what cannot be read is a
+   * flaw.
+   *
+   * @param content that {@link Content#jumps}
+   * @param types every media type that it may be; it is read as each of them
+   * @param name of the container; may be empty
+   */
+  public static Listing list(Content content, Collection<String> types, String name, Meter meter) {
+    Listing.Draft draft = new Listing.Draft(meter);
+    Set<ContainerReader> readers = new LinkedHashSet<>();
+    for (String type : types) {
+      ContainerReader reader = READERS.get(type);
+      if (reader != null && readers.add(reader)) {
+        read(reader, content, name, type, draft);
+      }
+    }
+    return draft.done();
+  }
+
+  private static void read(
+      ContainerReader reader, Content content, String name, String type, Listing.Draft draft) {
+    try {
+      reader.read(content, name, draft);
+    } catch (NoClassDefFoundError | UnsatisfiedLinkError e) {
+      draft.flaw(Flaw.Kind.NOT_UNPACKED, type + " is not unpacked: a library is missing");
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // What libraries answer to lies; what was listed until then counts.
+      draft.flaw(Flaw.Kind.BROKEN, type + ": " + e.getMessage());
+    }
+  }
+}

@@ -31,7 +31,10 @@ class ArrowsTest {
 
   ArrowsTest() throws IOException {
     try (JarFile jar = new JarFile(System.getProperty("postern.extension"))) {
-      suite = new ClassFileImporter().importJar(jar);
+      suite =
+          new ClassFileImporter()
+              .importJar(jar)
+              .that(not(resideInAPackage("org.postern.shaded..")));
     }
   }
 
@@ -61,7 +64,10 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat(
                     resideInAPackage("org.postern..")
-                        .and(not(resideInAPackage("org.postern.inspection.."))))
+                        .and(
+                            not(
+                                resideInAnyPackage(
+                                    "org.postern.inspection..", "org.postern.shaded.."))))
                 .because("arrows point towards inspection"),
             noClasses()
                 .that()

@@ -136,12 +136,24 @@ public final class Posternd implements AutoCloseable {
     }
     int left = connections.finish(settings.patience().stop());
     retrying.shutdownNow();
+    // A delivery that is under way ends first: the next posternd would make it a second time.
+    awaitRetry(settings.patience().stop());
     watch.shutdownNow();
     if (!listeners.isEmpty()) {
       Files.deleteIfExists(settings.socket().path());
       LOG.info("posternd has stopped, {} messages were cut off", left);
     }
     state.close();
+  }
+
+  private void awaitRetry(Duration patience) {
+    try {
+      if (!retrying.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("a delivery of the retry store was cut off; it may be made twice");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ScheduledExecutorService oneThread(String name) {

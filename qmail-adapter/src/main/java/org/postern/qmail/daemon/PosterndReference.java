@@ -56,8 +56,9 @@ final class PosterndReference {
       new Setting<>(
           "spoolMemory",
           "size",
-          "1m",
-          "A message up to this size is kept in memory while it is scanned, a larger one in a file.",
+          "256k",
+          "A message up to this size is kept in memory while it is scanned, a larger one in a file"
+              + " without a name. Times `connections`, it bounds what messages take.",
           SettingForms.smallSize(1));
   static final Setting<Long> MESSAGE_LIMIT =
       new Setting<>(

@@ -23,6 +23,7 @@ public final class Part {
   private List<String> declared = List.of("text/plain");
   private FileType type = FileType.UNKNOWN;
   private byte[] content = {};
+  private Optional<Node.Range> range = Optional.empty();
 
   private Part(String path) {
     this.path = path;
@@ -63,6 +64,12 @@ public final class Part {
     return this;
   }
 
+  /** Where in the raw bytes it lies; a part that does not say lies inside something. */
+  public Part range(long from, long to) {
+    range = Optional.of(new Node.Range(from, to));
+    return this;
+  }
+
   public Part content(byte[] bytes) {
     content = bytes.clone();
     return this;
@@ -84,7 +91,7 @@ public final class Part {
             children);
     return new Node(
         path,
-        Optional.empty(),
+        range,
         new Header(fields),
         names,
         declared,

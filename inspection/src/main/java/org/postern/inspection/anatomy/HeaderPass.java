@@ -49,6 +49,9 @@ final class HeaderPass {
     if (blockEnd == to && !lines.fields.isEmpty()) {
       faults.add(new Fault(Irregularity.HEADER_WITHOUT_END, ""));
     }
+    if (cr && !lines.fields.isEmpty()) {
+      faults.add(new Fault(Irregularity.LINES_END_IN_CR, ""));
+    }
     Header header = new Header(lines.fields);
     List<Field> hidden = HiddenFields.in(block, lines);
     for (Field field : hidden) {

@@ -30,6 +30,8 @@ public enum Irregularity {
   HEADER_NUL(NEVER),
   /** A CR without LF in a header whose lines end otherwise. (0) */
   HEADER_BARE_CR(NEVER),
+  /** A header whose lines end in CR alone, as on computers of long ago. (not counted) */
+  LINES_END_IN_CR(RARE),
   /** The part ends before the blank line that ends its header. (not counted; truncated mail) */
   HEADER_WITHOUT_END(RARE),
   /** A Content-Type that is not of the form {@code type/subtype}. (54) */
@@ -51,6 +53,8 @@ public enum Irregularity {
   DELIMITER_UNDECLARED(NEVER),
   /** The boundary with something before or behind it that makes the delimiter doubtful. (0) */
   DELIMITER_DOUBTFUL(NEVER),
+  /** Blanks behind a delimiter, which RFC 2046 allows and not all programs know. (not counted) */
+  DELIMITER_PADDED(RARE),
   /** The delimiter that ends a multipart does not come. (40) */
   CLOSE_DELIMITER_MISSING(RARE),
   /** A part stands before the first delimiter of a multipart. (0) */

@@ -56,6 +56,9 @@ final class Multiparts {
         if (!cut.closed()) {
           spot.fault(Irregularity.CLOSE_DELIMITER_MISSING, boundary);
         }
+        if (cut.padded()) {
+          spot.fault(Irregularity.DELIMITER_PADDED, boundary);
+        }
         parted = true;
         add(spot, cut, body, words(how, boundary, ""), defaultType);
         around(spot, body, cut, boundary, defaultType, bodies);

@@ -18,6 +18,7 @@ import org.postern.inspection.content.Window;
  * @param epilogue what stands behind the close delimiter; empty if there is none
  * @param closed whether the close delimiter came
  * @param complete whether all parts are listed; false if there were more than asked for
+ * @param padded whether blanks follow a delimiter on its line, which is allowed and hardly known
  * @param doubtful different lines that hold the delimiter, but with something before or behind it
  *     that makes it none for most programs
  */
@@ -27,6 +28,7 @@ public record Multipart(
     Span epilogue,
     boolean closed,
     boolean complete,
+    boolean padded,
     List<Span> doubtful) {
   /** Different lines that are noted as doubtful; one is enough to make a message suspect. */
   public static final int MOST_DOUBTFUL = 64;
@@ -70,6 +72,7 @@ public record Multipart(
     List<Span> doubtful = new ArrayList<>();
     long preambleEnd = body.to();
     long partStart = -1;
+    boolean padded = false;
     for (int run = dashes.firstFrom(body.from()); run < dashes.count(); run++) {
       long start = dashes.start(run);
       if (start >= body.to()) {
@@ -100,12 +103,14 @@ public record Multipart(
       }
       boolean close =
           bytes.at(after) == '-' && bytes.at(after + 1) == '-' && after + 2 <= body.to();
+      padded |= after < body.to() && (bytes.at(after) == ' ' || bytes.at(after) == '\t');
       long end = Math.max(Math.max(partStart, body.from()), lineEndBefore(bytes, body, start));
       if (partStart < 0) {
         preambleEnd = end;
       } else if (parts.size() == max) {
         Span preamble = new Span(body.from(), preambleEnd);
-        return new Multipart(parts, preamble, new Span(start, start), false, false, doubtful);
+        return new Multipart(
+            parts, preamble, new Span(start, start), false, false, padded, doubtful);
       } else {
         parts.add(new Span(partStart, end));
       }
@@ -113,7 +118,7 @@ public record Multipart(
       if (close && rule != Rule.ENDLESS) {
         Span preamble = new Span(body.from(), preambleEnd);
         Span epilogue = new Span(partStart, body.to());
-        return new Multipart(parts, preamble, epilogue, true, true, doubtful);
+        return new Multipart(parts, preamble, epilogue, true, true, padded, doubtful);
       }
     }
     boolean complete = partStart < 0 || parts.size() < max;
@@ -122,7 +127,7 @@ public record Multipart(
     }
     Span none = new Span(body.to(), body.to());
     Span preamble = new Span(body.from(), preambleEnd);
-    return new Multipart(parts, preamble, none, false, complete, doubtful);
+    return new Multipart(parts, preamble, none, false, complete, padded, doubtful);
   }
 
   /** Whether the delimiter stands here as the standard has it. */

@@ -12,8 +12,8 @@ import org.postern.inspection.anatomy.Node;
 import org.postern.inspection.text.OneLine;
 
 /**
- * What is in a message but cannot be shown to an engine that takes nothing apart by itself: members
- * of archives that are encrypted, packed in a way that is not unpacked, or broken.
+ * What is in a message but cannot be shown to an engine: members of archives that are encrypted,
+ * packed in a way that is not unpacked, or broken.
  *
  * <p>The effect is {@code note}: encrypted archives are ordinary mail, and waiting does not open
  * them. Whether they are let in is a matter of policy; that nobody looked inside is said here.

@@ -16,9 +16,11 @@ final class EngineReference {
                 """
                 What `ScanForViruses` can ask, as its setting `engines` names it: a list with commas.
                 Each entry is `scheme:address`, with options as `?key=value&key=value`; in XML `&` is
-                written `&amp;`. An engine that does not take messages apart by itself is asked about
-                the message as it came and about every part, attached message and member of an
-                archive in it.
+                written `&amp;`. Every engine is asked about the message as it came. One that does not
+                take messages apart by itself (`builtin:`) is asked about every part, attached message
+                and member of an archive besides. One that does (`clamd:`) is asked besides about what
+                lies in archives and documents, and, where programs may read the message in different
+                ways, about each reading of each part. Equal contents are asked about once.
                 """));
     for (EngineKind kind : Engines.kinds()) {
       page.append(

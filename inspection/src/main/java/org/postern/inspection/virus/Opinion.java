@@ -2,6 +2,7 @@ package org.postern.inspection.virus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
@@ -25,11 +26,15 @@ final class Opinion {
     this.engine = engine;
   }
 
-  /** Takes an answer about what lies at a path. */
-  void add(String path, Answer answer) {
+  /**
+   * Takes an answer about what lies at a path.
+   *
+   * @param how the reading, where there are several
+   */
+  void add(String path, Optional<String> how, Answer answer) {
     switch (answer) {
       case Answer.Clean() -> {}
-      case Answer.Found(String signature) -> found(OneLine.of(signature, NAME_CHARS), path);
+      case Answer.Found(String signature) -> found(OneLine.of(signature, NAME_CHARS), path, how);
       case Answer.Failed(Cause cause, String detail) -> {
         looked = false;
         failed(cause.word(), path, OneLine.of(detail, DETAIL_CHARS));
@@ -65,10 +70,16 @@ final class Opinion {
                         && !other.path().equals(Finding.WHOLE));
   }
 
-  private void found(String signature, String path) {
+  private void found(String signature, String path, Optional<String> how) {
+    String reading = how.map(words -> ", read as " + OneLine.of(words, NAME_CHARS)).orElse("");
     findings.add(
         new Finding(
-            Kind.VIRUS, Effect.BLOCK, engine, signature, path, engine + " found " + signature));
+            Kind.VIRUS,
+            Effect.BLOCK,
+            engine,
+            signature,
+            path,
+            engine + " found " + signature + reading));
   }
 
   private void failed(String cause, String path, String detail) {

@@ -15,10 +15,10 @@ import org.postern.inspection.content.Content;
  * @param folder where the message is
  * @param values as they are written: strings without quotes, lists joined with TAB
  */
-record CorpusEntry(Path folder, Map<String, String> values) {
+public record CorpusEntry(Path folder, Map<String, String> values) {
 
   /** Returns the entries of a folder, or skips the test with a word. */
-  static List<CorpusEntry> of(String name) {
+  public static List<CorpusEntry> of(String name) {
     Path folder = Corpora.folder(name);
     try {
       return Files.readAllLines(folder.resolve("manifest.jsonl")).stream()
@@ -50,8 +50,13 @@ record CorpusEntry(Path folder, Map<String, String> values) {
     }
   }
 
+  /** Returns the message. */
+  public Content content() {
+    return Content.of(bytes());
+  }
+
   Anatomy anatomy() {
-    return Anatomy.of(Content.of(bytes()), Budget.DEFAULT);
+    return Anatomy.of(content(), Budget.DEFAULT);
   }
 
   @Override

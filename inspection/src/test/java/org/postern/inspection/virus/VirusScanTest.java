@@ -3,11 +3,16 @@ package org.postern.inspection.virus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +39,7 @@ class VirusScanTest {
       Content-Type: multipart/mixed; boundary=x
 
       --x
+      Content-Type: text/plain
 
       good morning
       --x
@@ -60,6 +66,60 @@ class VirusScanTest {
 
     assertThat(scan(MESSAGE, clamd).findings()).isEmpty();
     assertThat(clamd.asked()).containsExactly(MESSAGE);
+  }
+
+  @Test
+  void an_engine_that_reads_mime_is_asked_about_what_a_container_holds() throws IOException {
+    String withZip = MESSAGE.replace("note.txt", "a.zip").replace(BASE64_OF_A_BAD_WORD, zipped());
+    FakeEngine clamd = FakeEngine.finding("clamd", true);
+
+    VirusScan.Report report = scan(withZip, clamd);
+
+    assertThat(clamd.asked()).containsExactly(withZip, "a bad word");
+    assertThat(report.findings())
+        .extracting(f -> f.kind() + " " + f.path())
+        .containsExactly("VIRUS 2!a.zip!note.txt");
+  }
+
+  @Test
+  void where_programs_may_differ_it_is_asked_about_each_reading_and_the_reading_is_named() {
+    String doubtful =
+        MESSAGE.replace(
+            "Content-Transfer-Encoding: base64",
+            "Content-Transfer-Encoding: 7bit\nContent-Transfer-Encoding: base64");
+    FakeEngine clamd = FakeEngine.finding("clamd", true);
+
+    VirusScan.Report report = scan(doubtful, clamd);
+
+    assertThat(clamd.asked()).startsWith(doubtful).contains("a bad word", "good morning");
+    assertThat(report.findings())
+        .extracting(Finding::detail)
+        .contains("clamd found Bad.Word, read as base64");
+  }
+
+  @Test
+  void a_content_that_also_lies_in_the_open_is_not_asked_about_again() {
+    Anatomy anatomy =
+        Part.at("message")
+            .range(0, 100)
+            .holding(
+                Part.at("1")
+                    .range(10, 20)
+                    .declared("text/plain")
+                    .content("same".getBytes(StandardCharsets.US_ASCII)),
+                Part.at("2")
+                    .range(20, 90)
+                    .declared("application/zip")
+                    .content("zip".getBytes(StandardCharsets.US_ASCII))
+                    .holding(
+                        Part.at("2!a.zip!a").content("same".getBytes(StandardCharsets.US_ASCII)),
+                        Part.at("2!a.zip!b").content("other".getBytes(StandardCharsets.US_ASCII))))
+            .anatomy();
+
+    assertThat(Question.of(anatomy))
+        .filteredOn(Question::hidden)
+        .extracting(Question::path)
+        .containsExactly("2!a.zip!b");
   }
 
   @Test
@@ -93,7 +153,7 @@ class VirusScanTest {
                 Part.at("3").content("other".getBytes(StandardCharsets.US_ASCII)))
             .anatomy();
 
-    assertThat(Question.ofParts(anatomy))
+    assertThat(Question.of(anatomy))
         .extracting(Question::path)
         .containsExactly("message", "1", "3");
   }
@@ -186,7 +246,7 @@ class VirusScanTest {
   }
 
   @Test
-  void a_budget_used_up_matters_to_engines_that_rely_on_the_anatomy() {
+  void a_budget_used_up_is_a_finding_whoever_was_asked() {
     Inspection nested =
         new Inspection(
             Content.of(MESSAGE.getBytes(StandardCharsets.ISO_8859_1)),
@@ -195,7 +255,9 @@ class VirusScanTest {
     assertThat(scan(nested, builtin()).findings())
         .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name())
         .contains("UNSCANNED/DEFER budget-parts");
-    assertThat(scan(nested, FakeEngine.finding("clamd", true)).findings()).isEmpty();
+    assertThat(scan(nested, FakeEngine.finding("clamd", true)).findings())
+        .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name())
+        .contains("UNSCANNED/DEFER budget-parts");
   }
 
   @Test
@@ -218,6 +280,15 @@ class VirusScanTest {
   void a_scan_by_nobody_is_refused() {
     assertThatThrownBy(() -> new VirusScan(List.of(), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static String zipped() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("note.txt"));
+      zip.write(Base64.getDecoder().decode(BASE64_OF_A_BAD_WORD));
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   private static FakeEngine builtin() {

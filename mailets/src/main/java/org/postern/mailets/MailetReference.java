@@ -37,7 +37,8 @@ final class MailetReference {
               """,
               """
               <mailet match="All" class="org.postern.mailets.CheckFormat">
-                <off>file-name-too-long</off>
+                <block>encrypted-file</block>
+                <off>device-name</off>
               </mailet>
               """,
               CheckFormat.SETTINGS),

@@ -67,17 +67,56 @@ class CheckFormatTest {
   }
 
   @Test
+  void the_effect_of_a_check_can_be_raised_and_lowered() throws Exception {
+    FakeMail mail = Mails.of(TWO_BOUNDARIES_AND_A_COMMENT);
+    CheckFormat mailet = new CheckFormat();
+    mailet.init(
+        FakeMailetConfig.builder()
+            .mailetName("org.postern.mailets.CheckFormat")
+            .setProperty("tag", "comment-in-field-name")
+            .setProperty("note", "boundary-defined-twice")
+            .setProperty("onMailetException", "defer")
+            .build());
+
+    mailet.service(mail);
+
+    assertThat(Mails.found(mail))
+        .containsExactlyInAnyOrder(
+            "format/tag format:comment-in-field-name message",
+            "format/note format:boundary-defined-twice message");
+  }
+
+  @Test
+  void refuses_a_check_that_stands_in_two_lists() {
+    CheckFormat mailet = new CheckFormat();
+
+    assertThatThrownBy(
+            () ->
+                mailet.init(
+                    FakeMailetConfig.builder()
+                        .mailetName("org.postern.mailets.CheckFormat")
+                        .setProperty("block", "names-differ, device-name")
+                        .setProperty("off", "device-name")
+                        .build()))
+        .isInstanceOf(MessagingException.class)
+        .hasMessage(
+            "mailetcontainer.xml: mailet CheckFormat: off: \"device-name\" stands in block already;"
+                + " write it once");
+  }
+
+  @Test
   void refuses_checks_and_settings_that_it_does_not_know() {
     assertThatThrownBy(() -> checkFormat("off", "boundary-twice, file-name-too-long, x"))
         .isInstanceOf(MessagingException.class)
-        .hasMessageStartingWith(
+        .hasMessage(
             "mailetcontainer.xml: mailet CheckFormat: off: \"boundary-twice\", \"x\" are not format"
-                + " checks; write one or more of comment-in-field-name, boundary-too-long, ");
+                + " checks; write names from docs/reference/format-checks.md, such as"
+                + " boundary-too-long or boundary-defined-twice or boundary-not-plain");
     assertThatThrownBy(() -> checkFormat("of", "x"))
         .isInstanceOf(MessagingException.class)
         .hasMessage(
-            "mailetcontainer.xml: mailet CheckFormat: of: is not a setting here; write one of off,"
-                + " or remove it");
+            "mailetcontainer.xml: mailet CheckFormat: of: is not a setting here; write one of block,"
+                + " note, off, tag, or remove it");
   }
 
   private static CheckFormat checkFormat(String name, String value) throws MessagingException {

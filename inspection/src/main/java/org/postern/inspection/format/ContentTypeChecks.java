@@ -18,7 +18,14 @@ final class ContentTypeChecks {
                   + " send executables as `application/...`; who does not wants it opened without"
                   + " a question.",
               Effect.BLOCK,
-              ContentTypeChecks::disguised));
+              ContentTypeChecks::disguised),
+          FormatCheck.ofEachName(
+              "program-name-of-other-type",
+              "A part says it is a sound, an image, a video or text and has the name of a Windows"
+                  + " program, such as `audio/wav` and `a.exe`. Programs have opened such parts"
+                  + " without a question.",
+              Effect.BLOCK,
+              ContentTypeChecks::misnamed));
 
   /** What runs, installs or starts something when it is opened. */
   private static final Set<FileType.Family> PROGRAMS =
@@ -33,8 +40,28 @@ final class ContentTypeChecks {
             declared ->
                 node.readings().stream()
                     .flatMap(reading -> reading.types().stream())
-                    .filter(type -> PROGRAMS.contains(type.family()))
+                    .filter(type -> isProgram(type, declared))
                     .map(type -> "says " + declared + ", is " + type.mediaType()))
         .distinct();
+  }
+
+  /** A shortcut that is text may say that it is text; and a letter may quote one. */
+  private static boolean isProgram(FileType type, String declared) {
+    boolean text = type.mediaType().startsWith("text/") && declared.startsWith("text/");
+    return PROGRAMS.contains(type.family()) && !text;
+  }
+
+  private static boolean misnamed(FileName name) {
+    return name.node().declaredTypes().stream()
+        .anyMatch(
+            type ->
+                isMedia(type) && Extensions.isProgram(name.extension())
+                    || type.startsWith("text/")
+                        && !name.isMember()
+                        && Extensions.isBinary(name.extension()));
+  }
+
+  private static boolean isMedia(String type) {
+    return type.startsWith("audio/") || type.startsWith("image/") || type.startsWith("video/");
   }
 }

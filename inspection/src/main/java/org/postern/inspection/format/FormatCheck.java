@@ -3,23 +3,25 @@ package org.postern.inspection.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.postern.inspection.Finding;
-import org.postern.inspection.anatomy.Anatomy;
+import org.postern.inspection.anatomy.Irregularity;
 import org.postern.inspection.anatomy.Node;
 import org.postern.inspection.text.OneLine;
 
 /**
- * One thing that no honest program writes into a message. A check is a pure function of the
- * anatomy; it keeps nothing and decides nothing.
+ * One thing that no honest program writes into a message, or hardly any. A check is a pure function
+ * of the anatomy; it keeps nothing and decides nothing.
  *
  * @param name the one spelling, from configuration to log: lower case with hyphens
  * @param summary one sentence for the administrator: what is wrong and why it matters
- * @param effect what the check asks for
+ * @param effect what the check asks for; {@code block} is the default only of what honest mail
+ *     practically never has
  * @param test says where it is wrong
  */
 public record FormatCheck(
-    String name, String summary, Finding.Effect effect, Function<Anatomy, Stream<Spot>> test) {
+    String name, String summary, Finding.Effect effect, Function<Observed, Stream<Spot>> test) {
 
   /** How many findings one check makes of one message; the rest is counted in the last one. */
   static final int MOST_FINDINGS = 8;
@@ -41,17 +43,34 @@ public record FormatCheck(
         name,
         summary,
         effect,
-        anatomy ->
-            anatomy
+        observed ->
+            observed
                 .nodes()
                 .flatMap(node -> test.apply(node).map(text -> new Spot(node.path(), text))));
   }
 
+  /** A check that looks at one name at a time, however many ways there are to read it. */
+  static FormatCheck ofEachName(
+      String name, String summary, Finding.Effect effect, Predicate<FileName> wrong) {
+    return new FormatCheck(name, summary, effect, observed -> observed.names(wrong));
+  }
+
+  /** A check of something that is wrong with how a spot is written. */
+  static FormatCheck of(Irregularity what, String name, Finding.Effect effect, String summary) {
+    return new FormatCheck(
+        name, summary, effect, observed -> observed.faults(what).map(Observed.Seen::spot));
+  }
+
+  /** Returns this check with another effect. */
+  FormatCheck with(Finding.Effect other) {
+    return new FormatCheck(name, summary, other, test);
+  }
+
   /** Returns what this check has to say about a message; empty if all is well. */
-  public List<Finding> findings(Anatomy anatomy) {
+  List<Finding> findings(Observed observed) {
     List<Spot> first = new ArrayList<>();
     int[] count = {0};
-    test.apply(anatomy)
+    test.apply(observed)
         .forEach(
             spot -> {
               if (count[0]++ < MOST_FINDINGS) {

@@ -13,14 +13,18 @@ import org.postern.inspection.anatomy.Anatomy;
  */
 public record FormatChecks(List<FormatCheck> checks) {
 
-  /** All there are. */
+  /** All there are, each with its default effect. */
   public static final FormatChecks ALL =
       new FormatChecks(
           Stream.of(
                   FieldNameChecks.CHECKS,
                   BoundaryChecks.CHECKS,
                   FileNameChecks.CHECKS,
-                  ContentTypeChecks.CHECKS)
+                  NameAgreement.CHECKS,
+                  ContentTypeChecks.CHECKS,
+                  EncodingChecks.CHECKS,
+                  ClosedChecks.CHECKS,
+                  IrregularityChecks.CHECKS)
               .flatMap(List::stream)
               .toList());
 
@@ -42,8 +46,21 @@ public record FormatChecks(List<FormatCheck> checks) {
     return new FormatChecks(checks.stream().filter(check -> !off.contains(check.name())).toList());
   }
 
+  /**
+   * Returns these checks, some of them with another effect.
+   *
+   * @param names of checks; one that is not in {@link #names} changes nothing
+   */
+  public FormatChecks with(Finding.Effect effect, Collection<String> names) {
+    return new FormatChecks(
+        checks.stream()
+            .map(check -> names.contains(check.name()) ? check.with(effect) : check)
+            .toList());
+  }
+
   /** Returns what the checks have to say about a message; empty if all is well. */
   public List<Finding> findings(Anatomy anatomy) {
-    return checks.stream().flatMap(check -> check.findings(anatomy).stream()).toList();
+    Observed observed = new Observed(anatomy);
+    return checks.stream().flatMap(check -> check.findings(observed).stream()).toList();
   }
 }

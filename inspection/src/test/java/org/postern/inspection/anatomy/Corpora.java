@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Folders of messages that are not part of the project: tests use them where they are. */
-final class Corpora {
+public final class Corpora {
   private Corpora() {}
 
   /** Returns all files below a folder, or skips the test with a word. */
-  static List<Path> files(String name) {
+  public static List<Path> files(String name) {
     try (Stream<Path> files = Files.walk(folder(name))) {
       return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
@@ -22,7 +22,7 @@ final class Corpora {
   }
 
   /** Returns the messages of a folder, or skips the test with a word. */
-  static List<Path> messages(String name) {
+  public static List<Path> messages(String name) {
     try (Stream<Path> files = Files.list(folder(name))) {
       return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
     } catch (IOException e) {
@@ -31,7 +31,7 @@ final class Corpora {
   }
 
   /** Returns a folder, or skips the test with a word. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path top = Path.of(System.getProperty("postern.top", ".."), "..", "shared", "corpora");
     Path path = Path.of(System.getProperty("postern.corpora", top.toString()), name);
     Assumptions.assumeTrue(

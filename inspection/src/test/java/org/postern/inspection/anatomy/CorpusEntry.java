@@ -30,19 +30,19 @@ public record CorpusEntry(Path folder, Map<String, String> values) {
     }
   }
 
-  String get(String key) {
+  public String get(String key) {
     return values.getOrDefault(key, "");
   }
 
-  boolean is(String key) {
+  public boolean is(String key) {
     return get(key).equals("true");
   }
 
-  List<String> list(String key) {
+  public List<String> list(String key) {
     return get(key).isEmpty() ? List.of() : List.of(get(key).split("\t"));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try {
       return Files.readAllBytes(folder.resolve(get("file")));
     } catch (IOException e) {
@@ -53,10 +53,6 @@ public record CorpusEntry(Path folder, Map<String, String> values) {
   /** Returns the message. */
   public Content content() {
     return Content.of(bytes());
-  }
-
-  Anatomy anatomy() {
-    return Anatomy.of(content(), Budget.DEFAULT);
   }
 
   @Override

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.inspection.Finding;
 import org.postern.inspection.GeneratedPage;
 import org.postern.inspection.Part;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Irregularity;
+import org.postern.inspection.anatomy.Occurrence;
 
 /** What each format check sees, and what it lets pass. */
 class FormatChecksTest {
@@ -23,11 +25,11 @@ class FormatChecksTest {
     return Stream.of(
         arguments(
             "a comment in a header name",
-            Part.at("1").field("Content-T(x)ype", " text/html"),
+            Part.at("1").fault(Irregularity.FIELD_NAME_NOT_PLAIN, "Content-T(x)ype"),
             "comment-in-field-name at 1: header name \"Content-T(x)ype\""),
         arguments(
             "a comment after a header name",
-            Part.at("1").field("Content-Type (x)", " text/html"),
+            Part.at("1").fault(Irregularity.FIELD_NAME_ODD, "Content-Type (x)"),
             "comment-in-field-name at 1: header name \"Content-Type (x)\""),
         arguments(
             "a boundary of 251 characters",
@@ -73,7 +75,7 @@ class FormatChecksTest {
             "executable-as-other-type at 2: says audio/wav, is application/x-dosexec"),
         arguments(
             "line ends in what is shown",
-            Part.at("1").field("X(a\r\nb)", ""),
+            Part.at("1").fault(Irregularity.FIELD_NAME_ODD, "X(a\r\nb)"),
             "comment-in-field-name at 1: header name \"X(a??b)\""));
   }
 
@@ -100,6 +102,9 @@ class FormatChecksTest {
             "a long path of short names",
             Part.at("2!a.zip!b").named("folder/".repeat(60) + "a.txt")),
         arguments(
+            "a letter that quotes a shortcut",
+            Part.at("1").declared("text/plain").looksLike("text/x-shortcut", Family.SHORTCUT)),
+        arguments(
             "a program that says so",
             Part.at("2")
                 .declared("application/x-msdownload")
@@ -124,7 +129,43 @@ class FormatChecksTest {
     var checks = FormatChecks.ALL.without(List.of("file-name-too-long"));
 
     assertThat(checks.findings(Part.at("1").named("x".repeat(300)).anatomy())).isEmpty();
-    assertThat(checks.names()).hasSize(4).doesNotContain("file-name-too-long");
+    assertThat(checks.names())
+        .hasSize(FormatChecks.ALL.names().size() - 1)
+        .doesNotContain("file-name-too-long");
+  }
+
+  @Test
+  void the_effect_of_a_check_can_be_changed() {
+    var checks = FormatChecks.ALL.with(Finding.Effect.TAG, List.of("file-name-too-long"));
+
+    assertThat(checks.findings(Part.at("1").named("x".repeat(300)).anatomy()))
+        .extracting(Finding::effect)
+        .containsExactly(Finding.Effect.TAG);
+    assertThat(checks.names()).isEqualTo(FormatChecks.ALL.names());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Irregularity.class)
+  void every_irregularity_has_a_check_and_only_what_nobody_writes_blocks(Irregularity what) {
+    FormatCheck check = IrregularityChecks.of(what);
+
+    assertThat(FormatChecks.ALL.names()).contains(check.name());
+    assertThat(check.findings(new Observed(file().fault(what, "x").anatomy())))
+        .extracting(Finding::name)
+        .containsExactly(check.name());
+    if (check.effect() == Finding.Effect.BLOCK) {
+      assertThat(what.seen()).isEqualTo(Occurrence.NEVER);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BASE64_JUNK", "BASE64_BEHIND_PADDING"})
+  void the_footer_of_a_list_behind_a_letter_in_base64_is_a_note(Irregularity what) {
+    Part letter = Part.at("1").declared("text/plain").fault(what, "base64");
+
+    assertThat(FormatChecks.ALL.findings(letter.anatomy()))
+        .extracting(finding -> finding.effect() + " " + finding.name())
+        .containsExactly("NOTE text-behind-base64");
   }
 
   @Test
@@ -155,6 +196,10 @@ class FormatChecksTest {
   @Test
   void the_manual_says_what_the_code_does() throws IOException {
     GeneratedPage.check("format-checks.md", FormatReference.page());
+  }
+
+  private static Part file() {
+    return Part.at("1").declared("application/octet-stream");
   }
 
   private static Part boundary(String path, String boundary) {

@@ -2,7 +2,9 @@ package org.postern.inspection.anatomy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.inspection.mime.Dashes;
 import org.postern.inspection.mime.Multipart;
@@ -112,8 +114,12 @@ final class Multiparts {
   /** Reads once more with the doubtful delimiters, unless they are those of another multipart. */
   private boolean doubtful(
       Spot spot, Span body, Multipart strict, String boundary, String defaultType) {
+    Set<String> declared = new HashSet<>();
     for (Span line : strict.doubtful()) {
-      if (isDeclared(spot, body, line)) {
+      // The delimiter that closes a multipart can stand far behind where its boundary is declared.
+      String longer = longer(spot, line);
+      if (declared.contains(longer) || isDeclared(spot, body, line, longer)) {
+        declared.add(longer);
         continue;
       }
       spot.fault(Irregularity.DELIMITER_DOUBTFUL, text(spot, line.from(), line.to()));
@@ -134,12 +140,10 @@ final class Multiparts {
    * Whether a line is the delimiter of a multipart whose longer boundary is declared not far before
    * it, such as {@code Apple-Mail-10} within {@code Apple-Mail-1}.
    */
-  private static boolean isDeclared(Spot spot, Span body, Span line) {
-    String text = text(spot, line.from(), line.to()).stripTrailing();
-    if (!text.startsWith("--")) {
+  private static boolean isDeclared(Spot spot, Span body, Span line, String longer) {
+    if (longer.isEmpty()) {
       return false;
     }
-    String longer = text.substring(2, text.endsWith("--") ? text.length() - 2 : text.length());
     long from = Math.max(body.from(), line.from() - HEADER_BEFORE);
     String before = text(spot, from, line.from());
     for (int at = before.indexOf(longer); at > 0; at = before.indexOf(longer, at + 1)) {
@@ -148,6 +152,16 @@ final class Multiparts {
       }
     }
     return false;
+  }
+
+  /** The boundary that a delimiter is of; empty for lines that are none. */
+  private static String longer(Spot spot, Span line) {
+    String text = text(spot, line.from(), line.to()).stripTrailing();
+    if (text.length() < 2 || !text.startsWith("--")) {
+      return "";
+    }
+    boolean close = text.length() > 4 && text.endsWith("--");
+    return text.substring(2, close ? text.length() - 2 : text.length());
   }
 
   private static String text(Spot spot, long from, long to) {

@@ -68,6 +68,36 @@ final class Bodies {
     }
   }
 
+  /**
+   * Reads a multipart that shows its parts and says that it is encoded as a whole once more as it
+   * says: some programs decode it first. Honest programs that say so do not mean it.
+   */
+  void readEncodedParts(Spot spot, Span body, Declared declared, String how) {
+    Content encoded = spot.source.content().slice(body.from(), body.to());
+    for (Coding coding : declared.codings()) {
+      if (coding == Coding.IDENTITY
+          || spot.guessed
+          || !spot.isNew(body.from() + " " + coding)
+          || !account.reading(spot.path, 0)) {
+        continue;
+      }
+      Measure measure;
+      try (InputStream in = coding.decoder().open(encoded)) {
+        measure = Measure.of(in, encoded.size(), account, spot.path, true);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      if (measure.probe().fields().isEmpty()) {
+        continue;
+      }
+      if (coding == Coding.BASE64) {
+        spot.fault(Irregularity.ENCODING_OF_PARTS, coding.word());
+      }
+      Content content = coding.decoded(encoded, measure.size());
+      add(spot, body, Form.FILE, coding, content, measure, how);
+    }
+  }
+
   private void add(
       Spot spot,
       Span body,

@@ -89,6 +89,9 @@ record Declared(
       if (known == null) {
         return;
       }
+      if (FieldValues.isOdd(known, field.value())) {
+        faults.add(new Fault(Irregularity.FIELD_VALUE_NOT_PLAIN, field.value()));
+      }
       switch (known) {
         case TYPE -> type.add(field);
         case ENCODING -> encoding.add(field);

@@ -35,9 +35,9 @@ final class Entities {
   }
 
   /** Reads a file that is a message. */
-  private Node message(Content content, String path, int depth) {
+  private Node message(Content content, String path, int depth, boolean guessed) {
     Source source = new Source(leaves.jumping(content), false);
-    return read(new Spot(source, path, depth, false), new Span(0, content.size()), TEXT);
+    return read(new Spot(source, path, depth, guessed), new Span(0, content.size()), TEXT);
   }
 
   /**
@@ -100,7 +100,9 @@ final class Entities {
   private void body(Spot spot, Span body, Form form, Declared declared, String how) {
     Opaque.note(spot, declared);
     boolean parted = form == Form.MULTIPART && multiparts.read(spot, body, declared, how, bodies);
-    if (!parted) {
+    if (parted) {
+      bodies.readEncodedParts(spot, body, declared, how);
+    } else {
       bodies.read(spot, body, form, declared, how);
     }
   }

@@ -48,7 +48,7 @@ final class HiddenFields {
       return true;
     }
     String name = owner.strip().toLowerCase(Locale.ROOT);
-    if (name.startsWith("content-") || name.startsWith("mime-")) {
+    if (name.isEmpty() || name.startsWith("content-") || name.startsWith("mime-")) {
       return true;
     }
     // Signatures list the names of fields, and reports of other programs quote them.

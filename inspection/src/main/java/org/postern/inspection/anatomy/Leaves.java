@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.postern.inspection.container.BrokenException;
 import org.postern.inspection.container.Containers;
 import org.postern.inspection.container.Flaw;
@@ -16,14 +18,17 @@ import org.postern.inspection.content.Content;
 
 /** Reads what is not made of MIME parts: files, and the files in them, at any depth. */
 final class Leaves {
+  private static final Set<String> MESSAGES =
+      Set.of("eml", "emlx", "msg", "nws", "mht", "mhtml", "mbox", "mbx");
+
   private final Account account;
   private final Letters letters;
   private final Shelf shelf = new Shelf();
 
-  /** Reads a file that is a message. */
+  /** Reads a file that is a message, or that is only guessed to be one. */
   @FunctionalInterface
   interface Letters {
-    Node read(Content content, String path, int depth);
+    Node read(Content content, String path, int depth, boolean guessed);
   }
 
   Leaves(Account account, Letters letters) {
@@ -77,7 +82,7 @@ final class Leaves {
     if (member.readable()) {
       inside = inside(content, measure.types(), member.name(), path, depth, faults);
       if (inside.children().isEmpty() && isMessage(measure.types())) {
-        inside = letter(content, inside, path, depth);
+        inside = letter(content, member.name(), inside, path, depth);
       }
     }
     Reading reading =
@@ -115,13 +120,19 @@ final class Leaves {
     }
   }
 
-  private Inside letter(Content content, Inside file, String path, int depth) {
+  private Inside letter(Content content, String name, Inside file, String path, int depth) {
     String inner = Paths.member(path, "1");
     if (!account.depth(depth + 1, path) || !account.part(inner)) {
       return file;
     }
-    Node node = letters.read(content, inner, depth + 1);
+    Node node = letters.read(content, inner, depth + 1, !isNamedMessage(name));
     return new Inside(List.of(node), file.types(), file.encrypted());
+  }
+
+  /** Whether a program opens the file as a message; any other that looks like one may be prose. */
+  private static boolean isNamedMessage(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 || MESSAGES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isMessage(List<FileType> types) {

@@ -48,7 +48,7 @@ final class CmsReader implements ContainerReader {
         kind = oid(cms, data, length);
       }
       boolean primitive = (tag & CONSTRUCTED) == 0;
-      inside |= tag == CONTENT && tags.size() > 3;
+      inside |= tag == CONTENT && (tags.size() > 3 || kind.equals(DATA));
       if (tag == OCTETS && inside) {
         pieces.add(cms.slice(data, length));
       } else if (inside && !pieces.isEmpty() && tag != 0 && tag != OCTETS) {

@@ -5,9 +5,9 @@ final class FieldValues {
   private FieldValues() {}
 
   /**
-   * Returns whether there are control characters, or an encoded word where the type, encoding or
-   * disposition stands. Names in ISO 2022 honestly hold the bytes that switch alphabets; what a NUL
-   * or a bare CR does is a fault of the header.
+   * Returns whether there are control characters, or an encoded word for an encoding. Names in ISO
+   * 2022 honestly hold the bytes that switch alphabets; Python encodes whole fields for the sake of
+   * a name in them; what a NUL or a bare CR does is a fault of the header.
    */
   static boolean isOdd(MimeField field, String value) {
     for (int i = 0; i < value.length(); i++) {
@@ -16,16 +16,11 @@ final class FieldValues {
         return true;
       }
     }
-    return switch (field) {
-      case TYPE, ENCODING, DISPOSITION -> beginsWithWord(value);
-      case DESCRIPTION, VERSION -> false;
-    };
+    return field == MimeField.ENCODING && holdsWord(value);
   }
 
-  /** Whether an encoded word stands before the parameters. Source: RFC 2047, section 5. */
-  private static boolean beginsWithWord(String value) {
-    int word = value.indexOf("=?");
-    int parameters = value.indexOf(';');
-    return word >= 0 && (parameters < 0 || word < parameters) && value.indexOf("?=", word) > 0;
+  /** Source: RFC 2047, section 5, which allows none. */
+  private static boolean holdsWord(String value) {
+    return value.contains("=?") && value.contains("?=");
   }
 }

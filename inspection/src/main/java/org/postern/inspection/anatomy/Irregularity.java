@@ -20,7 +20,7 @@ public enum Irregularity {
   FIELD_REPEATED_ALIKE(RARE),
   /** The value of a field that says what a part is holds a second such field. (0) */
   FIELD_IN_VALUE(NEVER),
-  /** A field that says what a part is holds control bytes or encoded words out of place. (0) */
+  /** A field that says what a part is holds control bytes, or an encoding as encoded word. (0) */
   FIELD_VALUE_NOT_PLAIN(NEVER),
   /** The header begins with a continuation line, so that it continues nothing. (0) */
   HEADER_STARTS_WITH_CONTINUATION(NEVER),

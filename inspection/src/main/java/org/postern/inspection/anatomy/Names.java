@@ -3,6 +3,7 @@ package org.postern.inspection.anatomy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.postern.inspection.anatomy.Header.Field;
 import org.postern.inspection.mime.EncodedWords;
 import org.postern.inspection.mime.FieldValue;
@@ -41,6 +42,11 @@ final class Names {
   }
 
   private static void add(Field field, String parameter, Set<String> names) {
+    if (field.value().stripLeading().startsWith("=?")) {
+      // Python encodes the whole field where a name in it is not ASCII; some programs undo it.
+      FieldValue whole = FieldValue.parse(EncodedWords.decode(field.unfolded()), Comments.KEPT);
+      names.addAll(Parameters.all(whole.parameters(), parameter, UnaryOperator.identity()));
+    }
     for (Comments comments : Comments.values()) {
       FieldValue value = FieldValue.parse(field.unfolded(), comments);
       for (String name : Parameters.all(value.parameters(), parameter, EncodedWords::decode)) {

@@ -45,9 +45,9 @@ final class ContentTypeChecks {
         .distinct();
   }
 
-  /** A shortcut that is text may say that it is text; and a letter may quote one. */
+  /** A shortcut that is text may say that it is text; and a letter or message may quote one. */
   private static boolean isProgram(FileType type, String declared) {
-    boolean text = type.mediaType().startsWith("text/") && declared.startsWith("text/");
+    boolean text = type.mediaType().startsWith("text/") && !isMedia(declared);
     return PROGRAMS.contains(type.family()) && !text;
   }
 

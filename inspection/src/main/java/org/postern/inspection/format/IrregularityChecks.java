@@ -54,8 +54,8 @@ final class IrregularityChecks {
               what,
               "mime-field-not-plain",
               BLOCK,
-              "A field that says what a part is holds control characters, or an encoded word where"
-                  + " its type or encoding should stand. Some programs undo that, others do not.");
+              "A field that says what a part is holds control characters, or an encoding is written as an"
+                  + " encoded word. Some programs undo that, others do not.");
       case HEADER_STARTS_WITH_CONTINUATION ->
           FormatCheck.of(
               what,

@@ -63,4 +63,11 @@ class NamesTest {
     assertThat(Mails.anatomy(mail.formatted("")).root().names()).containsExactly("a.exe");
     assertThat(Mails.anatomy(mail.formatted("; filename=b")).root().names()).containsExactly("b");
   }
+
+  @Test
+  void a_field_that_is_encoded_as_a_whole_has_its_name_inside() {
+    String mail = "Content-Disposition: =?utf-8?Q?attachment;_filename=3D=22a.exe=22?=\n\nx";
+    assertThat(Mails.anatomy(mail).root().names()).contains("a.exe");
+    assertThat(Mails.anatomy(mail).root().faults()).isEmpty();
+  }
 }

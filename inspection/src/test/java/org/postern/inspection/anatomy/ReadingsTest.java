@@ -2,6 +2,9 @@ package org.postern.inspection.anatomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,6 +100,48 @@ class ReadingsTest {
               assertThat(node.readings()).hasSize(1);
               assertThat(node.faults()).isEmpty();
             });
+  }
+
+  @Test
+  void a_delimiter_may_close_far_behind_the_boundary_that_it_is_of() {
+    String inner =
+        "Content-Type: multipart/x; boundary=Apple-10\n\n--Apple-10\n\n"
+            + "a long letter\n".repeat(2_000)
+            + "--Apple-10--";
+
+    Anatomy anatomy = Mails.anatomy(Mails.multipart("Apple-1", inner, "\nbye"));
+
+    assertThat(anatomy.nodes().flatMap(node -> node.faults().stream())).isEmpty();
+  }
+
+  @Test
+  void prose_in_an_archive_that_begins_as_a_message_does_is_not_accused() {
+    String prose = "To: everyone\r\nhave a look (at: this)\r\nContent-T(x)ype: a\r\n\r\nx\r\n";
+
+    assertThat(faultsInZip("readme.txt", prose)).isEmpty();
+    assertThat(faultsInZip("letter.eml", prose)).contains(Irregularity.FIELD_NAME_NOT_PLAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"base64, ENCODING_OF_PARTS", "quoted-printable, -"})
+  void parts_that_are_shown_may_hide_others_behind_an_encoding(String encoding, String fault) {
+    String hidden = "Content-Type: a/b~~evil";
+    String encoded =
+        encoding.equals("base64")
+            ? Base64.getEncoder().encodeToString(bytes("~--b~" + hidden + "~--b--~"))
+            : "=2D-b~" + hidden + "~=2D-b--";
+    check(
+        "Content-Type: multipart/mixed; boundary=b~Content-Transfer-Encoding: "
+            + encoding
+            + "~~"
+            + encoded
+            + "~--b~~shown~--b--~",
+        fault);
+  }
+
+  private static List<Irregularity> faultsInZip(String name, String text) {
+    String mail = Mails.multipart("b", Mails.attachment("a.zip", Mails.zip(false, name, text)));
+    return Mails.anatomy(mail).nodes().flatMap(node -> Mails.faults(node).stream()).toList();
   }
 
   private static void check(String mail, String fault) {

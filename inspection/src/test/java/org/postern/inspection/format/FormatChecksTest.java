@@ -105,6 +105,9 @@ class FormatChecksTest {
             "a letter that quotes a shortcut",
             Part.at("1").declared("text/plain").looksLike("text/x-shortcut", Family.SHORTCUT)),
         arguments(
+            "a message that quotes a shortcut",
+            Part.at("1").declared("message/rfc822").looksLike("text/x-shortcut", Family.SHORTCUT)),
+        arguments(
             "a program that says so",
             Part.at("2")
                 .declared("application/x-msdownload")

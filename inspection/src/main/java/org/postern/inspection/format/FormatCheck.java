@@ -1,7 +1,7 @@
 package org.postern.inspection.format;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -66,31 +66,22 @@ public record FormatCheck(
     return new FormatCheck(name, summary, other, test);
   }
 
-  /** Returns what this check has to say about a message; empty if all is well. */
-  List<Finding> findings(Observed observed) {
-    List<Spot> first = new ArrayList<>();
-    int[] count = {0};
-    test.apply(observed)
-        .forEach(
-            spot -> {
-              if (count[0]++ < MOST_FINDINGS) {
-                first.add(spot);
-              }
-            });
-    int more = count[0] - first.size();
-    List<Finding> findings = new ArrayList<>();
-    for (Spot spot : first) {
-      boolean last = findings.size() == first.size() - 1;
-      String rest = last && more > 0 ? ", and " + more + " more like it" : "";
-      findings.add(
-          new Finding(
-              Finding.Kind.FORMAT,
-              effect,
-              "format",
-              name,
-              spot.path(),
-              OneLine.of(spot.detail(), DETAIL_CHARS) + rest));
+  /** Says what there is to say about a message; nothing if all is well. */
+  void findings(Observed observed, Consumer<Finding> findings) {
+    Iterator<Spot> spots = test.apply(observed).iterator();
+    for (int count = 1; spots.hasNext() && count <= MOST_FINDINGS; count++) {
+      Spot spot = spots.next();
+      String rest = "";
+      if (count == MOST_FINDINGS && spots.hasNext()) {
+        int more = 0;
+        for (; spots.hasNext(); more++) {
+          spots.next();
+        }
+        rest = ", and " + more + " more like it";
+      }
+      String detail = OneLine.of(spot.detail(), DETAIL_CHARS) + rest;
+      findings.accept(
+          new Finding(Finding.Kind.FORMAT, effect, "format", name, spot.path(), detail));
     }
-    return findings;
   }
 }

@@ -1,5 +1,6 @@
 package org.postern.inspection.format;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,6 +62,10 @@ public record FormatChecks(List<FormatCheck> checks) {
   /** Returns what the checks have to say about a message; empty if all is well. */
   public List<Finding> findings(Anatomy anatomy) {
     Observed observed = new Observed(anatomy);
-    return checks.stream().flatMap(check -> check.findings(observed).stream()).toList();
+    List<Finding> findings = new ArrayList<>();
+    for (FormatCheck check : checks) {
+      check.findings(observed, findings::add);
+    }
+    return findings;
   }
 }

@@ -83,6 +83,13 @@ final class IrregularityChecks {
               BLOCK,
               "A header holds a CR without LF. Some programs end the line there, others go on, so"
                   + " that they see different fields.");
+      case LINES_END_IN_CR ->
+          FormatCheck.of(
+              what,
+              "lines-end-in-cr",
+              NOTE,
+              "The lines of a header end in CR alone, as on computers of long ago. Programs that"
+                  + " know only LF see one long line.");
       case HEADER_WITHOUT_END ->
           FormatCheck.of(
               what,
@@ -139,6 +146,13 @@ final class IrregularityChecks {
               BLOCK,
               "The boundary of a multipart stands in it with something before or behind it. Some"
                   + " programs begin a part there, others do not.");
+      case DELIMITER_PADDED ->
+          FormatCheck.of(
+              what,
+              "delimiter-padded",
+              NOTE,
+              "Blanks stand behind a delimiter, which the standard allows. Some programs do not take"
+                  + " it for one.");
       case CLOSE_DELIMITER_MISSING ->
           FormatCheck.of(
               what,

@@ -56,11 +56,15 @@ final class Observed {
 
   /** Returns where something is wrong in a certain way. */
   Stream<Seen> faults(Irregularity what) {
-    return faults.getOrDefault(what, List.of()).stream();
+    List<Seen> seen = faults.get(what);
+    return seen == null ? Stream.empty() : seen.stream();
   }
 
   /** Returns the names of which something is true, the first of each node. */
   Stream<Spot> names(Predicate<FileName> wrong) {
+    if (names.isEmpty()) {
+      return Stream.empty();
+    }
     Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
     return names.stream()
         .filter(name -> wrong.test(name) && told.add(name.node()))

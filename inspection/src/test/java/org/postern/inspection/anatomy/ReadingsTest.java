@@ -86,7 +86,7 @@ class ReadingsTest {
       textBlock =
           """
           Content-Type: multipart/x; boundary=Apple-1~~--Apple-1~Content-Type: multipart/x; boundary=Apple-10~~--Apple-10~Content-Type: a/b~~x~--Apple-10--~--Apple-1--~
-          Content-Type: multipart/x; boundary="a b"~~not a part~--a b ~~x~--a b--~footer~
+          Content-Type: multipart/x; boundary="a b"~~not a part~--a b~~x~--a b--~footer~
           Content-Type: multipart/x; boundary = "=_x="; charset="a b"~~--=_x=~~--=_ no~--=_x=--~
           Content-Type: text/html; name="(x) boundary=1.html"~Content-Transfer-Encoding: 8BIT~~<a>~
           DKIM-Signature: a; h=from:~ content-type:to~X-Report: x~ Content-Type: y~~x~

@@ -30,10 +30,9 @@ public final class NotWhole {
         "postern",
         "budget-" + exceeded.budget(),
         exceeded.path(),
-        "there is more than the budget of "
-            + exceeded.limit()
+        "there is more than the budget allows to look at, which is "
+            + exceeded.allowed()
             + " for "
-            + exceeded.budget()
-            + " allows to look at");
+            + exceeded.budget());
   }
 }

@@ -1,134 +1,147 @@
 package org.postern.inspection.anatomy;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.postern.inspection.anatomy.Anatomy.Exceeded;
 
 /** What is left of the budget of one message. */
 final class Account {
-  private final Budget budget;
-  private final Map<String, Exceeded> exceeded = new LinkedHashMap<>();
-  private int parts;
-  private int readings;
-  private long decodedBytes;
-  private long unpackedBytes;
-  private final long mostUnpacked;
+  private final long[] most = new long[Limit.values().length];
+  private final long[] drawn = new long[Limit.values().length];
+  private final Map<Limit, Exceeded> exceeded = new EnumMap<>(Limit.class);
   private final LongSupplier nanos;
   private final long start;
-
-  Account(Budget budget, long size) {
-    this(budget, size, System::nanoTime);
-  }
 
   /**
    * @param size of the message
    * @param nanos a clock that only goes forward
    */
   Account(Budget budget, long size, LongSupplier nanos) {
-    this.budget = budget;
-    this.mostUnpacked = budget.unpacking().bytes(size);
+    for (Limit limit : Limit.values()) {
+      most[limit.ordinal()] = budget.of(limit);
+    }
+    long inProportion = budget.of(Limit.UNPACKED_RATIO) * Math.min(size, 1L << 32);
+    most[Limit.UNPACKED_BYTES.ordinal()] = Math.max(budget.of(Limit.UNPACKED_BYTES), inProportion);
     this.nanos = nanos;
     this.start = nanos.getAsLong();
   }
 
-  /** Draws one part; false if there is none left. */
+  /** Draws one part; false if there is none left, or no time. */
   boolean part(String path) {
-    if (parts == budget.parts()) {
-      past("parts", path, budget.parts());
-      return false;
-    }
-    parts++;
-    return true;
+    return !late(path) && draw(Limit.PARTS, path);
+  }
+
+  /** Draws one file in a container; false if there is none left, or no time. */
+  boolean entry(String path) {
+    return !late(path) && draw(Limit.ENTRIES, path);
   }
 
   /** Returns how many parts are left. */
   int parts() {
-    return budget.parts() - parts;
+    return (int) left(Limit.PARTS);
+  }
+
+  /** Returns how many files in containers are left. */
+  int entries() {
+    return (int) left(Limit.ENTRIES);
   }
 
   /**
    * Draws one reading besides the first one of a spot, and the bytes that have to be looked at once
-   * more for it; false if there is none left.
+   * more for it; false if there is none left, or no time.
    */
   boolean reading(String path, long bytes) {
-    if (bytes > budget.decodedBytes() - decodedBytes) {
-      past("decodedBytes", path, budget.decodedBytes());
+    if (late(path)) {
       return false;
     }
-    decodedBytes += bytes;
-    if (readings == budget.readings()) {
-      past("readings", path, budget.readings());
+    if (bytes > left(Limit.DECODED_BYTES)) {
+      past(Limit.DECODED_BYTES, path);
       return false;
     }
-    readings++;
-    return true;
+    drawn[Limit.DECODED_BYTES.ordinal()] += bytes;
+    return draw(Limit.READINGS, path);
   }
 
   /** Returns whether something at a depth may be looked into. */
   boolean depth(int depth, String path) {
-    if (depth > budget.depth()) {
-      past("depth", path, budget.depth());
+    return holds(Limit.DEPTH, depth, path);
+  }
+
+  /**
+   * Returns whether a number is within a limit that is not for the message as a whole; notes it if
+   * not.
+   */
+  boolean holds(Limit limit, long wanted, String path) {
+    if (wanted > most(limit)) {
+      past(limit, path);
       return false;
     }
     return true;
   }
 
-  /** Returns how many bytes of a header of {@code wanted} bytes are read. */
-  int headerBytes(long wanted, String path) {
-    if (wanted > budget.headerBytes()) {
-      past("headerBytes", path, budget.headerBytes());
-    }
-    return (int) Math.min(wanted, budget.headerBytes());
+  /** Returns a limit. */
+  long most(Limit limit) {
+    return most[limit.ordinal()];
   }
 
   /** Returns how many decoded bytes are left. */
   long decodedBytes() {
-    return budget.decodedBytes() - decodedBytes;
+    return left(Limit.DECODED_BYTES);
   }
 
-  /** Draws decoded bytes; returns how many of those wanted there are. */
+  /** Draws decoded bytes; returns how many of those wanted there are: none when it is late. */
   int decodedBytes(int wanted, String path) {
-    int given = (int) Math.min(wanted, budget.decodedBytes() - decodedBytes);
-    if (given < wanted) {
-      past("decodedBytes", path, budget.decodedBytes());
-    }
-    decodedBytes += given;
-    return given;
+    return late(path) ? 0 : draw(Limit.DECODED_BYTES, wanted, path);
   }
 
   /** Draws bytes that came out of a container; returns how many of those there are. */
   int unpackedBytes(int wanted, String path) {
-    int given = (int) Math.min(wanted, mostUnpacked - unpackedBytes);
-    if (given < wanted) {
-      past("unpackedBytes", path, mostUnpacked);
-    }
-    unpackedBytes += given;
-    return given;
+    return draw(Limit.UNPACKED_BYTES, wanted, path);
   }
 
   /** Returns how many bytes may still come out of containers. */
   long unpackedBytes() {
-    return Math.min(mostUnpacked - unpackedBytes, budget.decodedBytes() - decodedBytes);
+    return Math.min(left(Limit.UNPACKED_BYTES), left(Limit.DECODED_BYTES));
   }
 
-  /** Returns whether unpacking has taken all its time. */
+  /** Returns whether the pass has taken all its time. */
   boolean late(String path) {
-    long limit = budget.unpacking().time().toNanos();
-    if (nanos.getAsLong() - start < limit) {
+    if (exceeded.containsKey(Limit.TIME)) {
+      return true;
+    }
+    if (nanos.getAsLong() - start < TimeUnit.MILLISECONDS.toNanos(most(Limit.TIME))) {
       return false;
     }
-    past("unpackingSeconds", path, budget.unpacking().time().toSeconds());
+    past(Limit.TIME, path);
     return true;
   }
 
   /** Notes that something was not looked at; only the first place counts. */
-  void past(String name, String path, long limit) {
-    exceeded.putIfAbsent(name, new Exceeded(name, path, limit));
+  void past(Limit limit, String path) {
+    exceeded.putIfAbsent(limit, new Exceeded(limit.word(), path, most(limit)));
   }
 
   Collection<Exceeded> exceeded() {
     return exceeded.values();
+  }
+
+  private long left(Limit limit) {
+    return most[limit.ordinal()] - drawn[limit.ordinal()];
+  }
+
+  private boolean draw(Limit limit, String path) {
+    return draw(limit, 1, path) == 1;
+  }
+
+  private int draw(Limit limit, int wanted, String path) {
+    int given = (int) Math.min(wanted, left(limit));
+    if (given < wanted) {
+      past(limit, path);
+    }
+    drawn[limit.ordinal()] += given;
+    return given;
   }
 }

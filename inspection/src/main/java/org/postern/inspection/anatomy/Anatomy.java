@@ -22,9 +22,14 @@ public record Anatomy(Node root, List<Exceeded> exceeded) {
    *
    * @param budget its name as in the configuration, such as {@code depth}
    * @param path where it happened
-   * @param limit how much was allowed
+   * @param limit how much was allowed: a count, bytes, or milliseconds
    */
-  public record Exceeded(String budget, String path, long limit) {}
+  public record Exceeded(String budget, String path, long limit) {
+    /** Returns how much was allowed, as the administrator would write it. */
+    public String allowed() {
+      return Limit.named(budget).map(known -> known.text(limit)).orElse(Long.toString(limit));
+    }
+  }
 
   /** Takes a message apart. */
   public static Anatomy of(Content message, Budget budget) {

@@ -121,7 +121,7 @@ final class Bodies {
       if (!raw && form == Form.MULTIPART) {
         spot.fault(Irregularity.ENCODING_OF_PARTS, coding.word());
       }
-      Source source = raw ? spot.source : new Source(leaves.jumping(content), false);
+      Source source = raw ? spot.source : new Source(leaves.jumping(content), false, account);
       Span within = raw ? body : new Span(0, content.size());
       places(spot, source, within, measure.probe().fields(), form);
     }
@@ -137,7 +137,7 @@ final class Bodies {
       Spot child = new Spot(spot.source, path, depth, spot.guessed);
       return List.of(entities.read(child, body, Entities.TEXT));
     }
-    Source inner = new Source(leaves.jumping(content), false);
+    Source inner = new Source(leaves.jumping(content), false, account);
     Spot child = new Spot(inner, path, depth, spot.guessed);
     return List.of(entities.read(child, new Span(0, content.size()), Entities.TEXT));
   }

@@ -1,37 +1,85 @@
 package org.postern.inspection.anatomy;
 
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * How much of a message is followed. One budget serves the whole message: everything found inside
  * draws on the same account. Past it the pass keeps what it has and says so ({@link
  * Anatomy#exceeded}); the message is then not fully seen, which is a finding.
- *
- * @param depth how deep parts, messages and archives may be nested; the message itself is 0
- * @param parts nodes in one message at all depths together
- * @param headerBytes bytes of all header fields of one entity together
- * @param decodedBytes bytes of all parts together after encodings and archives are undone
- * @param readings ways to read a spot besides the one of most programs, for the whole message; each
- *     costs about as much as the spot itself
- * @param unpacking how far containers are unpacked
  */
-public record Budget(
-    int depth, int parts, int headerBytes, long decodedBytes, int readings, Unpacking unpacking) {
+public final class Budget {
+  /** For servers that accept messages of up to 50 MB; real mail stays far below. */
+  public static final Budget DEFAULT = new Budget(new EnumMap<>(Limit.class));
 
-  private static final int USUAL_READINGS = 100;
+  private final Map<Limit, Long> chosen;
 
-  /**
-   * For servers that accept messages of up to 50 MB. Real mail stays far below: depth 10, 100
-   * parts, 30 kB of header, no second reading.
-   */
-  public static final Budget DEFAULT = new Budget(30, 2_000, 256 << 10, 400L << 20);
-
-  public Budget {
-    if (depth < 1 || parts < 1 || headerBytes < 1 || decodedBytes < 1 || readings < 1) {
-      throw new IllegalArgumentException("a budget of nothing sees nothing");
-    }
+  private Budget(Map<Limit, Long> chosen) {
+    this.chosen = chosen;
   }
 
-  /** A budget with the usual number of readings and the usual limits for containers. */
-  public Budget(int depth, int parts, int headerBytes, long decodedBytes) {
-    this(depth, parts, headerBytes, decodedBytes, USUAL_READINGS, Unpacking.DEFAULT);
+  /** Returns a limit: a count, bytes, or milliseconds. */
+  public long of(Limit limit) {
+    return chosen.getOrDefault(limit, limit.byDefault());
+  }
+
+  /**
+   * Returns a budget with another value for one limit.
+   *
+   * @throws IllegalArgumentException if the value is none that can be kept to
+   */
+  public Budget with(Limit limit, long value) {
+    if (!limit.allows(value)) {
+      throw new IllegalArgumentException(limit.word() + " cannot be " + value);
+    }
+    Map<Limit, Long> other = new EnumMap<>(chosen);
+    other.put(limit, value);
+    return new Budget(other);
+  }
+
+  /** Returns every limit by its name, with its value in digits: what any queue can keep. */
+  public Map<String, String> toPlain() {
+    Map<String, String> plain = new LinkedHashMap<>();
+    for (Limit limit : Limit.values()) {
+      plain.put(limit.word(), Long.toString(of(limit)));
+    }
+    return plain;
+  }
+
+  /**
+   * Returns the budget that {@link #toPlain} wrote; empty if anything in it is not understood, is
+   * out of range or is missing.
+   */
+  public static Optional<Budget> fromPlain(Map<?, ?> plain) {
+    if (plain.size() != Limit.values().length) {
+      return Optional.empty();
+    }
+    Budget budget = DEFAULT;
+    for (Limit limit : Limit.values()) {
+      Object value = plain.get(limit.word());
+      try {
+        budget = budget.with(limit, Long.parseLong(String.valueOf(value)));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(budget);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Budget budget && budget.toPlain().equals(toPlain());
+  }
+
+  @Override
+  public int hashCode() {
+    return toPlain().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return toPlain().toString();
   }
 }

@@ -30,13 +30,13 @@ final class Entities {
   Node root(Content message) {
     account.part(Paths.ROOT);
     Content jumping = leaves.jumping(message);
-    Source source = new Source(jumping, true);
+    Source source = new Source(jumping, true, account);
     return read(new Spot(source, Paths.ROOT, 0, false), new Span(0, jumping.size()), TEXT);
   }
 
   /** Reads a file that is a message. */
   private Node message(Content content, String path, int depth, boolean guessed) {
-    Source source = new Source(leaves.jumping(content), false);
+    Source source = new Source(leaves.jumping(content), false, account);
     return read(new Spot(source, path, depth, guessed), new Span(0, content.size()), TEXT);
   }
 
@@ -55,7 +55,7 @@ final class Entities {
     Set<String> encodings = new LinkedHashSet<>();
     Set<String> boundaries = new LinkedHashSet<>();
     for (HeaderReading header : pass.readings()) {
-      Declared declared = Declared.of(header, defaultType);
+      Declared declared = Declared.of(ParameterLimit.cut(header, account, spot.path), defaultType);
       if (all.isEmpty()) {
         declared.faults().forEach(fault -> spot.fault(fault.what(), fault.detail()));
         types.addAll(declared.types());

@@ -48,14 +48,24 @@ final class HeaderLines {
   /** Behind the first empty line; -1 if there is none. */
   int end = -1;
 
+  /** Whether there are more fields than were wanted; those are not listed. */
+  boolean full;
+
   private final byte[] block;
   private final Ends ends;
+  private final int most;
 
-  HeaderLines(byte[] block, Ends ends) {
+  /**
+   * Cuts a header.
+   *
+   * @param most fields that are listed
+   */
+  HeaderLines(byte[] block, Ends ends, int most) {
     this.block = block;
     this.ends = ends;
+    this.most = most;
     int position = 0;
-    while (position < block.length && end < 0) {
+    while (position < block.length && end < 0 && !full) {
       position = line(position);
     }
   }
@@ -103,6 +113,10 @@ final class HeaderLines {
       if (colon == to) {
         return;
       }
+    }
+    if (fields.size() == most) {
+      full = true;
+      return;
     }
     starts.add(from);
     String name = new String(block, from, colon - from, StandardCharsets.ISO_8859_1);

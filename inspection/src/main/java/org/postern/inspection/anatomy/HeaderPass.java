@@ -43,8 +43,14 @@ final class HeaderPass {
       }
       line = next;
     }
-    byte[] block = bytes.copy(from, from + account.headerBytes(blockEnd - from, path));
-    HeaderLines lines = new HeaderLines(block, cr ? Ends.CR : Ends.LF);
+    boolean whole = account.holds(Limit.HEADER_BYTES, blockEnd - from, path);
+    long blockTo = whole ? blockEnd : from + account.most(Limit.HEADER_BYTES);
+    byte[] block = bytes.copy(from, blockTo);
+    int most = (int) account.most(Limit.HEADER_FIELDS);
+    HeaderLines lines = new HeaderLines(block, cr ? Ends.CR : Ends.LF, most);
+    if (lines.full) {
+      account.past(Limit.HEADER_FIELDS, path);
+    }
     List<Fault> faults = new ArrayList<>(lines.faults);
     if (blockEnd == to && !lines.fields.isEmpty()) {
       faults.add(new Fault(Irregularity.HEADER_WITHOUT_END, ""));
@@ -63,7 +69,7 @@ final class HeaderPass {
       readings.add(upToOdd("the header ends at its first odd line", lines, from));
     }
     if (hasOddBytes(block, cr, faults)) {
-      HeaderLines any = new HeaderLines(block, Ends.ANY);
+      HeaderLines any = new HeaderLines(block, Ends.ANY, most);
       long anyBody = any.end < 0 ? body : from + any.end;
       readings.add(new HeaderReading("CR ends lines", new Header(any.fields), List.of(), anyBody));
       if (any.fieldsBeforeOdd > 0) {

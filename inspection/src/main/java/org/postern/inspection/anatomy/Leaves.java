@@ -64,7 +64,7 @@ final class Leaves {
     for (Member member : listing.members()) {
       String label = member.name().isEmpty() ? Integer.toString(nodes.size() + 1) : member.name();
       String memberPath = Paths.member(path, label);
-      if (!account.part(memberPath) || account.late(memberPath)) {
+      if (!account.entry(memberPath)) {
         break;
       }
       nodes.add(member(member, memberPath, depth + 1));
@@ -166,7 +166,7 @@ final class Leaves {
     @Override
     public int members() {
       // One more than there may be: the budget then says that there was more.
-      return account.parts() + 1;
+      return account.entries() + 1;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.postern.inspection.mime.Dashes;
 import org.postern.inspection.mime.Multipart;
 import org.postern.inspection.mime.Multipart.Rule;
 import org.postern.inspection.mime.Multipart.Span;
@@ -43,7 +42,7 @@ final class Multiparts {
       return false;
     }
     if (spot.source.dashes().full()) {
-      account.past("delimiters", spot.path, Dashes.MAX);
+      account.past(Limit.DELIMITERS, spot.path);
     }
     boolean digest = declared.types().get(0).equals("multipart/digest");
     String defaultType = digest ? Entities.MESSAGE : Entities.TEXT;

@@ -11,16 +11,19 @@ import org.postern.inspection.mime.Dashes;
 final class Source {
   private final Content content;
   private final boolean raw;
+  private final int mostDashes;
   private final Window window;
   private @Nullable Dashes dashes;
 
   /**
    * @param content that {@link Content#jumps}
    * @param raw whether these are the bytes of the message as it came
+   * @param account of the message, which says how many delimiters are noted
    */
-  Source(Content content, boolean raw) {
+  Source(Content content, boolean raw, Account account) {
     this.content = content;
     this.raw = raw;
+    this.mostDashes = (int) account.most(Limit.DELIMITERS);
     this.window = new Window(content);
   }
 
@@ -41,7 +44,7 @@ final class Source {
     Dashes known = dashes;
     if (known == null) {
       try {
-        known = Dashes.in(content);
+        known = Dashes.in(content, mostDashes);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -12,7 +12,7 @@ import org.postern.inspection.content.Content;
  * <p>Source: RFC 2046, section 5.1.1.
  */
 public final class Dashes {
-  /** Runs that are noted; a real message of 50 MB has some thousands. */
+  /** Runs that are noted if nobody says otherwise; a real message of 50 MB has some thousands. */
   public static final int MAX = 1 << 20;
 
   private static final int BLOCK = 64 << 10;
@@ -23,11 +23,24 @@ public final class Dashes {
   private boolean full;
   private long bytesRead;
 
-  private Dashes() {}
+  private final int most;
 
-  /** Reads a content once. */
+  private Dashes(int most) {
+    this.most = most;
+  }
+
+  /** Reads a content once, and notes up to {@link #MAX} runs. */
   public static Dashes in(Content content) throws IOException {
-    Dashes dashes = new Dashes();
+    return in(content, MAX);
+  }
+
+  /**
+   * Reads a content once.
+   *
+   * @param most runs that are noted
+   */
+  public static Dashes in(Content content, int most) throws IOException {
+    Dashes dashes = new Dashes(most);
     dashes.scan(content);
     return dashes;
   }
@@ -47,7 +60,7 @@ public final class Dashes {
     return lengths[number];
   }
 
-  /** Returns whether there were more than {@link #MAX} runs, so that the rest is not known. */
+  /** Returns whether there were more runs than were to be noted, so that the rest is not known. */
   public boolean full() {
     return full;
   }
@@ -118,7 +131,7 @@ public final class Dashes {
         count--;
       }
     }
-    if (count == MAX) {
+    if (count == most) {
       full = true;
       return;
     }

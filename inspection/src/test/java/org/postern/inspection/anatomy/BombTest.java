@@ -8,16 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.inspection.anatomy.Anatomy.Exceeded;
 import org.postern.inspection.content.Content;
 
@@ -29,7 +25,7 @@ class BombTest {
   void ten_gigabytes_of_zeros_in_a_zip() {
     Anatomy anatomy = anatomy("zeros.zip", zip(zeros(10_240), 1));
     assertThat(anatomy.exceeded()).isNotEmpty();
-    assertThat(unpacked(anatomy)).isLessThanOrEqualTo(Budget.DEFAULT.decodedBytes());
+    assertThat(unpacked(anatomy)).isLessThanOrEqualTo(Limit.DECODED_BYTES.byDefault());
   }
 
   @Test
@@ -40,8 +36,7 @@ class BombTest {
     assertThat(anatomy.root().faults())
         .extracting(Fault::what)
         .contains(Irregularity.CONTAINER_AMBIGUOUS);
-    assertThat(unpacked(anatomy))
-        .isEqualTo(Unpacking.DEFAULT.bytes(message("overlap.zip", bomb).size()));
+    assertThat(unpacked(anatomy)).isEqualTo(Limit.UNPACKED_BYTES.byDefault());
   }
 
   @Test
@@ -67,7 +62,8 @@ class BombTest {
     Anatomy anatomy = anatomy("zeros.bz2", bomb.toByteArray());
     assertThat(anatomy.exceeded())
         .containsExactly(
-            new Exceeded("unpackedBytes", "message!zeros.bz2!zeros", Unpacking.DEFAULT.always()));
+            new Exceeded(
+                "unpackedBytes", "message!zeros.bz2!zeros", Limit.UNPACKED_BYTES.byDefault()));
   }
 
   @Test
@@ -80,40 +76,6 @@ class BombTest {
     assertThat(anatomy("deep.zip", inner).exceeded())
         .extracting(Exceeded::budget)
         .containsExactly("depth");
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {999, 1000, 1001})
-  void bytes_that_always_come_out(long always) {
-    byte[] zip = Mails.zip(false, "a", "\0".repeat(600), "b", "\0".repeat(400));
-    Unpacking unpacking = new Unpacking(1, always, Duration.ofSeconds(10));
-    Anatomy anatomy = anatomy("z", zip, new Budget(9, 9, 1000, MEGA, 9, unpacking));
-    long limit = unpacking.bytes(message("z", zip).size());
-    assertThat(anatomy.exceeded())
-        .isEqualTo(
-            limit < 1000
-                ? java.util.List.of(new Exceeded("unpackedBytes", "message!z!b", limit))
-                : java.util.List.of());
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {9, 10, 11})
-  void bytes_in_proportion_to_the_message(int ratio) {
-    Unpacking unpacking = new Unpacking(ratio, 0, Duration.ofSeconds(10));
-    Account account = new Account(new Budget(9, 9, 9, MEGA, 9, unpacking), 1000);
-    assertThat(account.unpackedBytes(10_000, "p")).isEqualTo(Math.min(10_000, ratio * 1000));
-    assertThat(account.exceeded().isEmpty()).isEqualTo(ratio >= 10);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {4, 5, 6})
-  void time_that_unpacking_takes(long seconds) {
-    AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1000);
-    Unpacking unpacking = new Unpacking(1, 1, Duration.ofSeconds(5));
-    Account account = new Account(new Budget(9, 9, 9, 9, 9, unpacking), 1, now::get);
-    now.addAndGet(Duration.ofSeconds(seconds).toNanos());
-    assertThat(account.late("p")).isEqualTo(seconds >= 5);
-    assertThat(account.exceeded().isEmpty()).isEqualTo(seconds < 5);
   }
 
   private static Anatomy anatomy(String name, byte[] file) {

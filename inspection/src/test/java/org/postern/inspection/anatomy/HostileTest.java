@@ -96,9 +96,9 @@ class HostileTest {
   @Test
   void four_hundred_thousand_parts_end_at_the_budget() {
     Anatomy anatomy = Mails.anatomy(multipart("b").replace("--b--\n", "--b\n".repeat(400_000)));
-    assertThat(anatomy.nodes()).hasSize(Budget.DEFAULT.parts());
+    assertThat(anatomy.nodes()).hasSize((int) Limit.PARTS.byDefault());
     assertThat(anatomy.exceeded())
-        .containsExactly(new Exceeded("parts", "2000", Budget.DEFAULT.parts()));
+        .containsExactly(new Exceeded("parts", "2000", Limit.PARTS.byDefault()));
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.postern.inspection.Part;
 import org.postern.inspection.anatomy.Anatomy;
 import org.postern.inspection.anatomy.Budget;
 import org.postern.inspection.anatomy.Irregularity;
+import org.postern.inspection.anatomy.Limit;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Cause;
@@ -250,7 +251,7 @@ class VirusScanTest {
     Inspection nested =
         new Inspection(
             Content.of(MESSAGE.getBytes(StandardCharsets.ISO_8859_1)),
-            new Budget(30, 1, 1 << 18, 1 << 20));
+            Budget.DEFAULT.with(Limit.PARTS, 1));
 
     assertThat(scan(nested, builtin()).findings())
         .extracting(f -> f.kind() + "/" + f.effect() + " " + f.name())

@@ -23,7 +23,7 @@ final class NodeText {
       lines.add(
           "not all was looked at: budget %s of %s used up at %s"
               .formatted(
-                  exceeded.budget(), number(exceeded.limit()), OneLine.of(exceeded.path(), 200)));
+                  exceeded.budget(), exceeded.allowed(), OneLine.of(exceeded.path(), 200)));
     }
     return lines;
   }

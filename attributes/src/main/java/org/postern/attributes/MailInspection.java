@@ -29,22 +29,23 @@ public final class MailInspection {
   private MailInspection() {}
 
   /**
-   * Returns the inspection of the bytes that the mail has now. Bytes that changed since it was last
-   * asked for give a new one.
+   * Returns the inspection of the bytes that the mail has now, with the budget that it has now.
+   * Where either changed since it was last asked for, there is a new one.
    *
    * @throws MessagingException if the bytes cannot be read
    */
   public static Inspection of(Mail mail) throws MessagingException {
     Content message = MailContent.of(mail);
+    Budget budget = MailBudget.of(mail);
     Optional<Held> held =
         mail.getAttribute(ATTRIBUTE)
             .map(attribute -> attribute.getValue().value())
             .filter(Held.class::isInstance)
             .map(Held.class::cast);
-    if (held.isPresent() && held.get().isOf(message)) {
+    if (held.isPresent() && held.get().isOf(message, budget)) {
       return held.get().inspection;
     }
-    Held fresh = new Held(new Inspection(message, Budget.DEFAULT));
+    Held fresh = new Held(new Inspection(message, budget));
     mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.ofUnserializable(fresh)));
     return fresh.inspection;
   }
@@ -59,7 +60,10 @@ public final class MailInspection {
     }
 
     /** The same object is the same bytes; only where the host makes copies they are compared. */
-    synchronized boolean isOf(Content message) throws MessagingException {
+    synchronized boolean isOf(Content message, Budget budget) throws MessagingException {
+      if (!inspection.budget().equals(budget)) {
+        return false;
+      }
       if (inspection.message() == message) {
         return true;
       }

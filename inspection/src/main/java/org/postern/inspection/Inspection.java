@@ -23,6 +23,11 @@ public final class Inspection {
     return message;
   }
 
+  /** Returns how much of the message is followed. */
+  public Budget budget() {
+    return budget;
+  }
+
   /** Returns the anatomy; the message is taken apart the first time, and not again. */
   public Anatomy anatomy() {
     Anatomy known = anatomy;

@@ -12,6 +12,22 @@ final class MailetReference {
   static final List<ReferenceEntry> ALL =
       List.of(
           new ReferenceEntry(
+              "org.postern.mailets.Inspect",
+              """
+              Says how much of each message is looked at. Each limit holds for one message and all
+              that is found in it, at any depth. Where one is used up, what was seen until then
+              counts, and there is a finding `unscanned/defer` by the name `budget-` and that of the
+              setting: such mail waits, it does not pass. It stands before all other mailets of
+              Postern; without it every limit has its default.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Inspect">
+                <parts>5000</parts>
+                <unpackedBytes>256m</unpackedBytes>
+              </mailet>
+              """,
+              Inspect.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.ScanForViruses",
               """
               Asks [virus engines](engines.md) about each message, all at the same time. A harmful part is a

@@ -70,7 +70,15 @@ public final class Budget {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Budget budget && budget.toPlain().equals(toPlain());
+    if (!(other instanceof Budget budget)) {
+      return false;
+    }
+    for (Limit limit : Limit.values()) {
+      if (budget.of(limit) != of(limit)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

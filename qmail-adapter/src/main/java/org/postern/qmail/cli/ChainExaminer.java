@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.postern.attributes.Outcome;
 import org.postern.inspection.Inspection;
 import org.postern.inspection.anatomy.Anatomy;
-import org.postern.inspection.anatomy.Budget;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.qmail.chain.ChainException;
 import org.postern.qmail.chain.Decision.Fate;
@@ -47,7 +46,7 @@ final class ChainExaminer implements Examiner {
     Anatomy anatomy =
         witness
             .inspection()
-            .orElseGet(() -> new Inspection(submission.message(), Budget.DEFAULT))
+            .orElseGet(() -> new Inspection(submission.message(), witness.budget()))
             .anatomy();
     return new Examination(
         name, submission, fates, witness.findings(), witness.events(), anatomy, error, took);

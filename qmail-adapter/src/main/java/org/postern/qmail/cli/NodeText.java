@@ -22,8 +22,7 @@ final class NodeText {
     for (Anatomy.Exceeded exceeded : anatomy.exceeded()) {
       lines.add(
           "not all was looked at: budget %s of %s used up at %s"
-              .formatted(
-                  exceeded.budget(), exceeded.allowed(), OneLine.of(exceeded.path(), 200)));
+              .formatted(exceeded.budget(), exceeded.allowed(), OneLine.of(exceeded.path(), 200)));
     }
     return lines;
   }

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
+import org.postern.attributes.MailBudget;
 import org.postern.attributes.MailFindings;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.Outcome;
 import org.postern.attributes.Session;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Inspection;
+import org.postern.inspection.anatomy.Budget;
 import org.postern.qmail.chain.ChainListener;
 import org.postern.qmail.chain.ChainStep;
 
@@ -23,6 +25,7 @@ final class Witness implements ChainListener {
   private final List<Event> events = new ArrayList<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
   private Optional<Inspection> inspection = Optional.empty();
+  private Budget budget = Budget.DEFAULT;
 
   List<Event> events() {
     return List.copyOf(events);
@@ -36,6 +39,11 @@ final class Witness implements ChainListener {
   /** Returns the first inspection that somebody asked for: that of the message as it came. */
   Optional<Inspection> inspection() {
     return inspection;
+  }
+
+  /** Returns the budget that the chain gave to the message, as far as it came. */
+  Budget budget() {
+    return budget;
   }
 
   @Override
@@ -79,6 +87,7 @@ final class Witness implements ChainListener {
 
   private void look(Mail mail) {
     findings.addAll(MailFindings.of(mail));
+    budget = MailBudget.of(mail);
     if (inspection.isEmpty() && mail.getAttribute(MailInspection.ATTRIBUTE).isPresent()) {
       try {
         inspection = Optional.of(MailInspection.of(mail));

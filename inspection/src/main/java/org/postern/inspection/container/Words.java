@@ -9,6 +9,9 @@ import org.postern.inspection.mime.Charsets;
 
 /** Numbers and texts at any position of a container. Past the end everything reads as zero. */
 final class Words {
+  private static final int FIRST_BLOCK = 256;
+  private static final int LARGEST_BLOCK = 64 << 10;
+
   private final Content content;
   private final Window window;
 
@@ -92,15 +95,19 @@ final class Words {
 
   /** Returns the first position of a text, at least four characters, or -1. */
   long find(String text, long from, long to) {
-    byte[] block = new byte[64 << 10];
+    byte[] block = new byte[FIRST_BLOCK];
     byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
     try {
-      for (long at = from; at + wanted.length <= to; at += block.length - wanted.length + 1) {
+      long at = from;
+      while (at + wanted.length <= to) {
         int n = content.read(at, block, 0, (int) Math.min(block.length, to - at));
         int found = find(block, n, wanted);
         if (found >= 0) {
           return at + found;
         }
+        at += block.length - wanted.length + 1;
+        // What is near is found at the cost of its distance.
+        block = new byte[Math.min(2 * block.length, LARGEST_BLOCK)];
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

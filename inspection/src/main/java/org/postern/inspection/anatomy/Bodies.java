@@ -186,6 +186,9 @@ final class Bodies {
 
   /** Reads what stands in a text as if it were an entity, or the parts of a multipart. */
   private void places(Spot spot, Source source, Span within, List<Place> places, Form form) {
+    if (places.isEmpty() || !account.depth(spot.depth + 1, spot.path)) {
+      return;
+    }
     Window window = source.window();
     Set<String> boundaries = new HashSet<>();
     List<Long> starts = new ArrayList<>();
@@ -203,7 +206,7 @@ final class Bodies {
         multiparts.guess(spot, source, within, boundary);
       }
     }
-    if (starts.isEmpty() || !account.depth(spot.depth + 1, spot.path)) {
+    if (starts.isEmpty()) {
       return;
     }
     List<Node> children = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.postern.inspection.anatomy;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A spot of a message while it is read: what is known of it so far. */
@@ -22,7 +24,12 @@ final class Spot {
   /** Whether there is something that only the recipient can open. */
   boolean encrypted;
 
+  /** Faults of one kind that are noted: more of them say nothing new. */
+  private static final int MOST_ALIKE = 100;
+
   private final Set<String> seen = new HashSet<>();
+  private final Set<Fault> noted = new HashSet<>();
+  private final Map<Irregularity, Integer> counts = new EnumMap<>(Irregularity.class);
 
   Spot(Source source, String path, int depth, boolean guessed) {
     this.source = source;
@@ -31,11 +38,16 @@ final class Spot {
     this.guessed = guessed;
   }
 
-  /** Notes a fault; where the entity is a guess of ours, how it is written is nobody's fault. */
+  /**
+   * Notes a fault, up to a number of each kind; where the entity is a guess of ours, how it is
+   * written is nobody's fault.
+   */
   void fault(Irregularity what, String detail) {
     if (!guessed) {
       Fault fault = new Fault(what, detail);
-      if (!faults.contains(fault)) {
+      int known = counts.getOrDefault(what, 0);
+      if (known < MOST_ALIKE && noted.add(fault)) {
+        counts.put(what, known + 1);
         faults.add(fault);
       }
     }

@@ -19,6 +19,8 @@ final class Probe {
   /** Characters in a row that hardly any word of a text has, but every line of base64. */
   static final int RUN = 40;
 
+  private static final boolean[] BASE64 = base64();
+
   private final byte[] head = new byte[HEAD];
   private int headLength;
   private boolean inHead = true;
@@ -65,7 +67,7 @@ final class Probe {
         }
         continue;
       }
-      while (i < length && block[i] != '\n' && block[i] != '\r') {
+      while (i < length && (block[i] > '\r' || block[i] != '\n' && block[i] != '\r')) {
         i++;
       }
       if (i < length) {
@@ -159,6 +161,14 @@ final class Probe {
     return start.toLowerCase(Locale.ROOT).equals(text);
   }
 
+  private static boolean[] base64() {
+    boolean[] base64 = new boolean[256];
+    for (int b = '+'; b <= 'z'; b++) {
+      base64[b] = b < 0x7f && Character.isLetterOrDigit(b) || b == '+' || b == '/';
+    }
+    return base64;
+  }
+
   private boolean isRun(int from) {
     if (headLength - from < RUN) {
       return false;
@@ -172,7 +182,7 @@ final class Probe {
   }
 
   static boolean isBase64(byte b) {
-    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '/' && b <= '9' || b == '+';
+    return BASE64[b & 0xff];
   }
 
   private static boolean isData(byte[] block, int at) {

@@ -100,10 +100,10 @@ public enum Limit {
       Unit.COUNT,
       1,
       100_000,
-      20,
+      15,
       "How many times the size of the message may come out of its containers, all together, if"
           + " that is more than `unpackedBytes`.",
-      "Documents and logs rarely pack better than 1:20; a bomb of zeros packs 1:1000 and more."),
+      "Documents and logs rarely pack better than 1:15; a bomb of zeros packs 1:1000, and is over within a second."),
   /** Ways to read besides the usual one. */
   READINGS(
       "readings",

@@ -67,9 +67,7 @@ final class Probe {
         }
         continue;
       }
-      while (i < length && (block[i] > '\r' || block[i] != '\n' && block[i] != '\r')) {
-        i++;
-      }
+      i = LineSearch.lineEnd(block, i, length);
       if (i < length) {
         afterCr = block[i++] == '\r';
         inHead = true;

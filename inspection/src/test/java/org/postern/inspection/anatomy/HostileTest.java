@@ -37,10 +37,12 @@ class HostileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("families")
   void twice_the_size_is_at_most_twice_the_work(HostileMail family) {
-    long once = work(family.of(500_000));
-    long twice = work(family.of(1_000_000));
+    int size = 500_000;
+    long once = work(family.of(size / 2));
+    long twice = work(family.of(size));
     assertThat(twice).isLessThan(2 * once + 2 * once / 5 + 300_000);
-    assertThat(twice).as("bytes read for 1 MB: no more than depth times size").isLessThan(64 << 20);
+    long ways = Limit.DEPTH.byDefault() + Limit.READINGS.byDefault();
+    assertThat(twice).as("each level and each reading looks twice").isLessThan(2 * ways * size);
   }
 
   private static long work(String mail) {

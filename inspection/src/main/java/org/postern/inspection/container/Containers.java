@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.postern.inspection.content.Content;
 
@@ -72,10 +75,26 @@ public final class Containers {
     readers.put("application/x-elf", new ProgramReader());
     readers.put("application/pdf", new PdfReader());
     ContainerReader outside = new OutsideReader(SevenZipProgram.installed());
+    readers.put("application/vnd.rar", new RarReader(unpacker("application/vnd.rar"), outside));
     for (String type : OUTSIDE) {
       readers.put(type, outside);
     }
     return Map.copyOf(readers);
+  }
+
+  /** Returns what a jar beside ours unpacks a format with. */
+  private static Optional<Unpacker> unpacker(String type) {
+    ServiceLoader<Unpacker> services =
+        ServiceLoader.load(Unpacker.class, Containers.class.getClassLoader());
+    try {
+      return services.stream()
+          .map(ServiceLoader.Provider::get)
+          .filter(unpacker -> unpacker.mediaType().equals(type))
+          .findFirst();
+    } catch (ServiceConfigurationError e) {
+      // A jar for another version: the format is then reported as not unpacked.
+      return Optional.empty();
+    }
   }
 
   /** Returns whether content of one of these types is a container that can be listed. */

@@ -1,5 +1,6 @@
 package org.postern.inspection.container;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record Member(String name, String how, Opener opener, Optional<Flaw> clos
   /** A member whose bytes are a part of the container. */
   static Member of(String name, String how, Content content) {
     return of(name, how, content::open);
+  }
+
+  /** A member of which only the first bytes are there; what can be read is looked into. */
+  static Member broken(String name, String how, Content content, String why) {
+    return of(name, how, () -> new BrokenStream(content.open(), why));
   }
 
   /** Returns whether a password or key is needed. */
@@ -65,6 +71,25 @@ public record Member(String name, String how, Opener opener, Optional<Flaw> clos
     public InputStream open() throws IOException {
       // Not one byte more than was seen to come out: behind it may be where the member is broken.
       return Content.first(member.open(), size);
+    }
+  }
+
+  /** Ends with an exception. */
+  private static final class BrokenStream extends FilterInputStream {
+    private final String why;
+
+    BrokenStream(InputStream in, String why) {
+      super(in);
+      this.why = why;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = in.read(buffer, offset, length);
+      if (n < 0) {
+        throw new BrokenException(why);
+      }
+      return n;
     }
   }
 }

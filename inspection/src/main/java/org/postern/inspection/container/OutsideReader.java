@@ -21,6 +21,7 @@ import org.postern.inspection.content.Content;
  */
 final class OutsideReader implements ContainerReader {
   private static final String HOW = "7z program";
+  private static final String FOLDER = "postern-container";
   private static final int LONGEST_LINE = 8192;
 
   private final Optional<SevenZipProgram> program;
@@ -38,24 +39,31 @@ final class OutsideReader implements ContainerReader {
       return;
     }
     // Only the owner can open it.
-    Path folder = Files.createTempDirectory("container");
-    Path file = folder.resolve("content");
+    Path folder = Files.createTempDirectory(FOLDER);
     try {
+      Path file = folder.resolve("content");
       try (InputStream in = content.open()) {
         Files.copy(in, file);
       }
-      read(program.get(), file, draft);
+      read(program.get(), file, folder.resolve("output"), draft);
     } finally {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder.resolve("content"));
+      Files.deleteIfExists(folder.resolve("output"));
       Files.delete(folder);
     }
   }
 
-  private static void read(SevenZipProgram program, Path file, Listing.Draft draft)
+  /** Returns whether a folder is one of those that files to unpack lie in. */
+  static boolean isOurs(Path folder) {
+    return folder.getFileName().toString().startsWith(FOLDER);
+  }
+
+  private static void read(SevenZipProgram program, Path file, Path output, Listing.Draft draft)
       throws IOException {
     List<Entry> entries = new ArrayList<>();
-    try (SevenZipProgram.Run run = program.list(file)) {
-      if (!list(run.output(), entries, draft.meter.members())) {
+    program.list(file, output, draft.meter::late);
+    try (InputStream in = Files.newInputStream(output)) {
+      if (!list(in, entries, draft.meter.members())) {
         draft.flaw(Flaw.Kind.NOT_UNPACKED, "is not unpacked: the program 7z does not open it");
         return;
       }
@@ -67,11 +75,11 @@ final class OutsideReader implements ContainerReader {
       }
       return;
     }
-    Content output;
-    try (SevenZipProgram.Run run = program.unpack(file)) {
-      output = draft.meter.keep(run.output());
+    // One byte more than there may be: the budget then says that there was more.
+    program.unpack(file, output, draft.meter.bytes() + 1, draft.meter::late);
+    try (InputStream in = Files.newInputStream(output)) {
+      cut(draft.meter.keep(in), entries, draft);
     }
-    cut(output, entries, draft);
   }
 
   private static void cut(Content output, List<Entry> entries, Listing.Draft draft) {

@@ -1,18 +1,20 @@
 package org.postern.inspection.container;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * The program 7z of Debian's package 7zip, run as a process of its own with limits on memory, time
- * and files. It is given one file with a name of ours, writes nothing but to its output, and no
- * name from a message is ever on its command line.
+ * The program 7z of Debian's package 7zip, run as processes of its own with limits on memory, time,
+ * output and files. It is given one file with a name of ours, may write nothing but its output, and
+ * no name from a message is ever on its command line.
  *
  * @param path where it is
  */
@@ -21,6 +23,17 @@ record SevenZipProgram(Path path) {
   private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
   private static final int SECONDS = 5;
   private static final long MEMORY = 1L << 30;
+
+  /** Bytes that a listing may have; it goes on no further than the members that are wanted. */
+  private static final long LONGEST_LISTING = 16 << 20;
+
+  /**
+   * Runs the words behind the first, and takes as many bytes of output as the first says. At its
+   * end, or when it is told to end, nothing is left of the process group that {@code timeout} made:
+   * not the program, and not what it may have started.
+   */
+  private static final String SCRIPT =
+      "trap 'kill -KILL 0' TERM; most=$1; shift; \"$@\" | head -c \"$most\" & wait $!; kill -KILL 0";
 
   /** Returns the program, if it and what limits it are installed. */
   static Optional<SevenZipProgram> installed() {
@@ -34,38 +47,21 @@ record SevenZipProgram(Path path) {
         .map(SevenZipProgram::new);
   }
 
-  /** A run whose output is being read. Closing it ends the process. */
-  static final class Run implements AutoCloseable {
-    private final Process process;
-
-    private Run(Process process) {
-      this.process = process;
-    }
-
-    InputStream output() {
-      return process.getInputStream();
-    }
-
-    @Override
-    public void close() throws IOException {
-      process.destroyForcibly();
-      process.getInputStream().close();
-    }
+  /** Lists a file, in the form of one property on each line. */
+  void list(Path file, Path output, BooleanSupplier late) throws IOException {
+    run(file, output, LONGEST_LISTING, List.of("l", "-slt", "-sccUTF-8"), late);
   }
 
-  /** Starts a listing, in the form of one property on each line. */
-  Run list(Path file) throws IOException {
-    return start(file, List.of("l", "-slt", "-sccUTF-8"));
+  /** Unpacks all files, one after the other, up to a number of bytes. */
+  void unpack(Path file, Path output, long most, BooleanSupplier late) throws IOException {
+    run(file, output, most, List.of("x", "-so"), late);
   }
 
-  /** Starts unpacking all files, one after the other, to the output. */
-  Run unpack(Path file) throws IOException {
-    return start(file, List.of("x", "-so"));
-  }
-
-  private Run start(Path file, List<String> words) throws IOException {
+  private void run(Path file, Path output, long most, List<String> words, BooleanSupplier late)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(TIMEOUT.toString(), "-s", "KILL", Integer.toString(SECONDS)));
+    command.addAll(List.of("/bin/sh", "-c", SCRIPT, "sh", Long.toString(most)));
     command.addAll(List.of(PRLIMIT.toString(), "--as=" + MEMORY, "--cpu=" + SECONDS));
     command.addAll(List.of("--fsize=0", "--nofile=64", "--core=0", "--", path.toString()));
     command.addAll(words);
@@ -75,9 +71,27 @@ record SevenZipProgram(Path path) {
         new ProcessBuilder(command)
             .directory(file.getParent().toFile())
             .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C.UTF-8");
-    return new Run(builder.start());
+    await(builder.start(), late);
+  }
+
+  /** Waits for the end, which comes after {@link #SECONDS} at the latest. */
+  private static void await(Process process, BooleanSupplier late) throws IOException {
+    try {
+      while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        if (late.getAsBoolean()) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the program 7z ran");
+    } finally {
+      // This asks timeout, which asks the whole group; whoever does not listen is killed by it.
+      process.destroy();
+    }
   }
 }

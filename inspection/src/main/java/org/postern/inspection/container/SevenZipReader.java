@@ -45,9 +45,13 @@ final class SevenZipReader implements ContainerReader {
     }
     try (Held held = new Held(file.getInputStream(entry), draft.meter)) {
       Content bytes = draft.meter.keep(Fence.around(() -> held));
-      return held.broken.isEmpty()
-          ? Member.of(name, HOW, bytes)
-          : new Member(name, HOW, bytes::open, held.broken);
+      if (held.broken.isEmpty()) {
+        return Member.of(name, HOW, bytes);
+      }
+      Flaw flaw = held.broken.get();
+      return flaw.kind() == Flaw.Kind.BROKEN
+          ? Member.broken(name, HOW, bytes, flaw.detail())
+          : closed(name, flaw);
     } catch (PasswordRequiredException e) {
       return closed(name, new Flaw(Flaw.Kind.ENCRYPTED, "encrypted"));
     } catch (IOException | RuntimeException e) {

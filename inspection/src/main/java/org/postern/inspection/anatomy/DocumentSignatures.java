@@ -4,6 +4,7 @@ import static org.postern.inspection.anatomy.FileType.Family.ARCHIVE;
 import static org.postern.inspection.anatomy.FileType.Family.DOCUMENT;
 import static org.postern.inspection.anatomy.FileType.Family.FONT;
 import static org.postern.inspection.anatomy.FileType.Family.MESSAGE;
+import static org.postern.inspection.anatomy.FileType.Family.TEXT;
 import static org.postern.inspection.anatomy.Signature.hex;
 import static org.postern.inspection.anatomy.Signature.text;
 
@@ -31,7 +32,7 @@ final class DocumentSignatures {
           hex(0, "ff575043", "application/vnd.wordperfect", DOCUMENT),
           text(0, "SQLite format 3\0", "application/vnd.sqlite3", DOCUMENT),
           text(0, "!BDN", "application/vnd.ms-outlook-pst", MESSAGE),
-          text(0, "-----BEGIN PGP MESSAGE", "application/pgp-encrypted", DOCUMENT),
+          text(0, "-----BEGIN PGP MESSAGE", "application/pgp-encrypted", TEXT),
           text(0, "-----BEGIN PKCS7", "application/pkcs7-mime", ARCHIVE),
           text(0, "-----BEGIN CMS", "application/pkcs7-mime", ARCHIVE),
           hex(0, "0001000000", "font/ttf", FONT),

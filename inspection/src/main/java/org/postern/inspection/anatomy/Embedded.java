@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.decoding.OpenPgp;
 
@@ -81,23 +80,6 @@ final class Embedded {
     Content content = file.content().slice(0, measure.size());
     Inside inside =
         leaves.inside(content, measure.types(), file.name(), path, spot.depth + 1, faults);
-    Reading reading =
-        new Reading(
-            file.how(),
-            content,
-            measure.size(),
-            measure.sha256(),
-            inside.types(),
-            inside.children());
-    return new Node(
-        path,
-        Optional.empty(),
-        Header.NONE,
-        file.name().isEmpty() ? List.of() : List.of(file.name()),
-        List.of(FileType.UNKNOWN.mediaType()),
-        List.of(),
-        inside.encrypted(),
-        faults,
-        List.of(reading));
+    return inside.node(path, file.name(), file.how(), content, measure, faults);
   }
 }

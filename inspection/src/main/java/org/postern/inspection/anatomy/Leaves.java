@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.postern.inspection.container.BrokenException;
 import org.postern.inspection.container.Containers;
@@ -85,24 +84,8 @@ final class Leaves {
         inside = letter(content, member.name(), inside, path, depth);
       }
     }
-    Reading reading =
-        new Reading(
-            member.readable() ? member.how() : member.how() + ", packed bytes",
-            content,
-            measure.size(),
-            measure.sha256(),
-            inside.types(),
-            inside.children());
-    return new Node(
-        path,
-        Optional.empty(),
-        Header.NONE,
-        member.name().isEmpty() ? List.of() : List.of(member.name()),
-        List.of(FileType.UNKNOWN.mediaType()),
-        List.of(),
-        inside.encrypted(),
-        faults,
-        List.of(reading));
+    String how = member.readable() ? member.how() : member.how() + ", packed bytes";
+    return inside.node(path, member.name(), how, content, measure, faults);
   }
 
   private Measure measure(Member member, String path, List<Fault> faults) {

@@ -12,6 +12,7 @@ final class Sniffer {
   private static final FileType TAR = new FileType("application/x-tar", Family.ARCHIVE);
   private static final FileType PDF = new FileType("application/pdf", Family.DOCUMENT);
   private static final FileType CMS = new FileType("application/pkcs7-mime", Family.ARCHIVE);
+  private static final FileType PGP = new FileType("application/pgp-encrypted", Family.DOCUMENT);
   private static final FileType MAC = new FileType("application/macbinary", Family.ARCHIVE);
   private static final byte[] CMS_OID = {6, 9, 42, -122, 72, -122, -9, 13, 1, 7};
   private static final byte[] SMIME_OID = {6, 11, 42, -122, 72, -122, -9, 13, 1, 9, 16, 1};
@@ -45,6 +46,9 @@ final class Sniffer {
     }
     if (length > 20 && head[0] == 0x30 && isCms(head)) {
       types.add(CMS);
+    }
+    if (types.isEmpty() && OpenPgpHead.isEncrypted(head, length)) {
+      types.add(PGP);
     }
     if (length >= 128 && isMacBinary(head)) {
       types.add(MAC);

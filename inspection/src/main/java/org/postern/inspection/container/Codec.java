@@ -7,88 +7,52 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.postern.inspection.content.Content;
 
-/** A way to pack one run of bytes. */
+/**
+ * A way to pack one run of bytes. The libraries are linked when the first stream is unpacked: any
+ * of them may be missing.
+ */
 enum Codec {
-  DEFLATE {
-    @Override
-    InputStream unpack(InputStream in) {
-      return new Inflated(in, true);
-    }
-  },
-  ZLIB {
-    @Override
-    InputStream unpack(InputStream in) {
-      return new Inflated(in, false);
-    }
-  },
-  DEFLATE64 {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.deflate64(in);
-    }
-  },
-  GZIP {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.gzip(in);
-    }
-  },
-  BZIP2 {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.bzip2(in);
-    }
-  },
-  XZ {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return XzLibrary.xz(in);
-    }
-  },
-  LZMA {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return XzLibrary.lzma(in);
-    }
-  },
-  ZSTD {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.zstd(in);
-    }
-  },
-  LZ4 {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.lz4(in);
-    }
-  },
-  SNAPPY {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.snappy(in);
-    }
-  },
-  COMPRESS {
-    @Override
-    InputStream unpack(InputStream in) throws IOException {
-      return CompressLibrary.compress(in);
-    }
-  };
+  DEFLATE(in -> new Inflated(in, true)),
+  ZLIB(in -> new Inflated(in, false)),
+  DEFLATE64(in -> CompressLibrary.deflate64(in)),
+  GZIP(in -> CompressLibrary.gzip(in)),
+  BZIP2(in -> CompressLibrary.bzip2(in)),
+  XZ(in -> XzLibrary.xz(in)),
+  LZMA(in -> XzLibrary.lzma(in)),
+  LZIP(in -> new Pieces(in, Pieces::lzipMember)),
+  ZSTD(in -> CompressLibrary.zstd(in)),
+  LZ4(in -> CompressLibrary.lz4(in)),
+  LZ4_LEGACY(in -> new Pieces(in, Pieces::lz4Block)),
+  SNAPPY(in -> CompressLibrary.snappy(in)),
+  COMPRESS(in -> CompressLibrary.compress(in));
 
   /** What one stream may reserve: enough for {@code xz -9}, which needs 65 MB. */
   static final int MEMORY_KB = 72 << 10;
 
   private static final int BUFFER = 8 << 10;
 
-  /** Returns the unpacked bytes of a stream, and closes it with its own. */
-  abstract InputStream unpack(InputStream in) throws IOException;
+  private final Unpacking unpacking;
+
+  Codec(Unpacking unpacking) {
+    this.unpacking = unpacking;
+  }
+
+  /** Unpacks a stream, and closes it with its own. */
+  @FunctionalInterface
+  private interface Unpacking {
+    InputStream of(InputStream in) throws IOException;
+  }
+
+  /** Unpacks a stream, and closes it with its own. */
+  InputStream of(InputStream in) throws IOException {
+    return unpacking.of(in);
+  }
 
   /** Opens the unpacked bytes of content. */
   InputStream open(Content packed) throws IOException {
     InputStream in = packed.open();
     try {
-      return unpack(new BufferedInputStream(in, BUFFER));
+      return of(new BufferedInputStream(in, BUFFER));
     } catch (IOException | RuntimeException | LinkageError e) {
       in.close();
       throw e;

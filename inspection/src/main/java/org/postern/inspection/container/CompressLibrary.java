@@ -8,6 +8,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.snappy.FramedSnappyCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
@@ -39,6 +40,10 @@ final class CompressLibrary {
 
   static InputStream lz4(InputStream in) throws IOException {
     return new FramedLZ4CompressorInputStream(in, true);
+  }
+
+  static InputStream lz4Block(InputStream in) throws IOException {
+    return new BlockLZ4CompressorInputStream(in);
   }
 
   static InputStream snappy(InputStream in) throws IOException {

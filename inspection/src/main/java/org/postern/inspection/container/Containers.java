@@ -22,7 +22,6 @@ public final class Containers {
           "application/x-lha",
           "application/x-xar",
           "application/x-rpm",
-          "application/x-lzip",
           "application/x-ms-compress",
           "application/vnd.ms-htmlhelp",
           "application/x-ms-wim",
@@ -47,22 +46,25 @@ public final class Containers {
 
   private static Map<String, ContainerReader> readers() {
     Map<String, ContainerReader> readers = new HashMap<>();
-    readers.put("application/zip", new ZipReader());
+    ContainerReader outside = new OutsideReader(SevenZipProgram.installed());
+    readers.put("application/zip", new SecondReader(new ZipReader(), outside));
     readers.put("application/gzip", new PackedReader(Codec.GZIP));
     readers.put("application/x-bzip2", new PackedReader(Codec.BZIP2));
     readers.put("application/x-xz", new PackedReader(Codec.XZ));
     readers.put("application/x-lzma", new PackedReader(Codec.LZMA));
     readers.put("application/zstd", new PackedReader(Codec.ZSTD));
+    readers.put("application/x-lzip", new PackedReader(Codec.LZIP));
     readers.put("application/x-lz4", new PackedReader(Codec.LZ4));
+    readers.put("application/x-lz4-legacy", new PackedReader(Codec.LZ4_LEGACY));
     readers.put("application/x-snappy-framed", new PackedReader(Codec.SNAPPY));
     readers.put("application/x-compress", new PackedReader(Codec.COMPRESS));
     readers.put("application/x-tar", new TarReader());
     readers.put("application/x-archive", new ArReader());
     readers.put("application/x-cpio", new CpioReader());
     // Linked when the first one is read: the library may be missing.
-    readers.put(
-        "application/x-7z-compressed",
-        (content, name, draft) -> new SevenZipReader().read(content, name, draft));
+    ContainerReader sevenZip =
+        (content, name, draft) -> new SevenZipReader().read(content, name, draft);
+    readers.put("application/x-7z-compressed", new SecondReader(sevenZip, outside));
     readers.put("application/x-ole-storage", new OleReader());
     readers.put("application/ms-tnef", new TnefReader());
     readers.put("application/applefile", new AppleReader());
@@ -70,11 +72,11 @@ public final class Containers {
     readers.put("application/mbox", new MboxReader());
     readers.put("application/onenote", new OneNoteReader());
     readers.put("application/pkcs7-mime", new CmsReader());
+    readers.put("application/pgp-encrypted", new PgpReader());
     readers.put("application/rtf", new RtfReader());
     readers.put("application/x-dosexec", new ProgramReader());
     readers.put("application/x-elf", new ProgramReader());
     readers.put("application/pdf", new PdfReader());
-    ContainerReader outside = new OutsideReader(SevenZipProgram.installed());
     readers.put("application/vnd.rar", new RarReader(unpacker("application/vnd.rar"), outside));
     for (String type : OUTSIDE) {
       readers.put(type, outside);

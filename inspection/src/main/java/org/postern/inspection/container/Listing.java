@@ -49,6 +49,12 @@ public record Listing(List<Member> members, List<Flaw> flaws, Set<Trait> traits)
       }
     }
 
+    void addAll(Listing listing) {
+      listing.members().forEach(this::add);
+      listing.flaws().forEach(flaw -> flaw(flaw.kind(), flaw.detail()));
+      listing.traits().forEach(this::trait);
+    }
+
     void flaw(Flaw.Kind kind, String detail) {
       if (flaws.size() < MOST_FLAWS) {
         flaws.add(new Flaw(kind, detail));

@@ -20,7 +20,7 @@ record PackedReader(Codec codec) implements ContainerReader {
     draft.add(
         Member.of(
             own.isEmpty() ? shortened(name) : own,
-            codec.name().toLowerCase(Locale.ROOT),
+            codec.name().toLowerCase(Locale.ROOT).replace('_', ' '),
             () -> codec.open(content)));
   }
 

@@ -1,70 +1,94 @@
 package org.postern.inspection.container;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.postern.inspection.content.Content;
 
 /**
  * Files in a PDF, and whether it is locked. Not a parser: what deliberately broken files hide is
- * found better by looking for the words.
+ * found better by looking for the words. A file is a stream that says that it is one, or that a
+ * file specification points to, wherever that stands.
  *
- * <p>Source: ISO 32000-1, sections 7.6 and 7.11.4.
+ * <p>Source: ISO 32000-1, sections 7.6 and 7.11.
  */
 final class PdfReader implements ContainerReader {
   private static final String FILE = "/EmbeddedFile";
-  private static final String LOCK = "/Encrypt";
   private static final int DICTIONARY = 2048;
+  private static final int MOST_FILES = 10_000;
 
   @Override
   public void read(Content content, String name, Listing.Draft draft) {
     Words pdf = new Words(content);
-    if (lock(pdf)) {
+    PdfWords words = PdfWords.of(pdf, draft);
+    if (words.has("/Encrypt")) {
       draft.trait(Trait.LOCKED_DOCUMENT);
       draft.flaw(Flaw.Kind.ENCRYPTED, "encrypted PDF");
       return;
+    }
+    if (!words.whole()) {
+      draft.flaw(Flaw.Kind.NOT_UNPACKED, "only the first texts of the PDF were looked at");
     }
     // A zip that lies in the file as it is, whatever the objects around it say.
     long zip = pdf.find("PK\3\4", 0, pdf.size());
     if (zip >= 0) {
       draft.add(Member.of("", "zip in a PDF", pdf.slice(zip, pdf.size())));
     }
-    long at = pdf.find(FILE, 0, pdf.size());
+    Map<String, String> names = files(words.text());
+    if (!names.isEmpty() || words.has(FILE)) {
+      streams(pdf, names, draft);
+    }
+  }
+
+  /** The objects that file specifications point to, with the names that they give to them. */
+  private static Map<String, String> files(String text) {
+    Map<String, String> names = new HashMap<>();
+    int at = text.indexOf("/EF");
+    while (at >= 0 && names.size() < MOST_FILES) {
+      int end = Math.min(text.length(), at + 200);
+      String name = PdfNames.near(text, at);
+      int close = text.indexOf(">>", at);
+      int to = close < 0 ? end : Math.min(close, end);
+      for (String object : PdfNames.references(text.substring(at, to))) {
+        names.putIfAbsent(object, name);
+      }
+      at = text.indexOf("/EF", at + 3);
+    }
+    return names;
+  }
+
+  private static void streams(Words pdf, Map<String, String> names, Listing.Draft draft) {
+    Set<Long> seen = new HashSet<>();
+    long at = nextStream(pdf, 0);
     while (at >= 0 && !draft.full()) {
-      int next = pdf.u8(at + FILE.length());
-      long stream =
-          next == 's' ? -1 : pdf.find("stream", at, Math.min(at + DICTIONARY, pdf.size()));
-      if (stream >= 0) {
-        file(pdf, at, stream, draft);
+      long from = Math.max(0, at - DICTIONARY);
+      String before = pdf.latin(from, (int) (at - from));
+      int object = before.lastIndexOf(" obj");
+      String dictionary = PdfWords.plain(before.substring(Math.max(0, object)));
+      String number = PdfNames.object(before, object);
+      long data = PdfFilters.data(pdf, at);
+      boolean file = names.containsKey(number) || dictionary.contains(FILE);
+      if (file && !dictionary.contains("endobj") && seen.add(data)) {
+        draft.add(PdfFilters.member(pdf, data, dictionary, names.getOrDefault(number, "")));
       }
-      at = pdf.find(FILE, Math.max(stream, at + FILE.length()), pdf.size());
+      at = nextStream(pdf, at + 6);
     }
   }
 
-  private static boolean lock(Words pdf) {
-    long at = pdf.find(LOCK, 0, pdf.size());
+  /** The next word that stands behind a dictionary; where the last stream ends does not matter. */
+  private static long nextStream(Words pdf, long from) {
+    long at = pdf.find("stream", from, pdf.size());
     while (at >= 0) {
-      if (!Character.isLetter(pdf.u8(at + LOCK.length()))) {
-        return true;
+      long before = at - 1;
+      while (before > at - 8 && pdf.u8(before) <= ' ') {
+        before--;
       }
-      at = pdf.find(LOCK, at + LOCK.length(), pdf.size());
+      if (pdf.u8(before) == '>') {
+        return at;
+      }
+      at = pdf.find("stream", at + 6, pdf.size());
     }
-    return false;
-  }
-
-  private static void file(Words pdf, long at, long stream, Listing.Draft draft) {
-    long from = Math.max(0, at - DICTIONARY);
-    String before = pdf.latin(from, (int) (stream - from));
-    String dictionary = before.substring(Math.max(0, before.lastIndexOf(" obj")));
-    long data = stream + 6;
-    data += pdf.u8(data) == '\r' ? 1 : 0;
-    data += pdf.u8(data) == '\n' ? 1 : 0;
-    if (dictionary.contains("/FlateDecode") || dictionary.contains("/Fl ")) {
-      Content packed = pdf.slice(data, pdf.size());
-      draft.add(Member.of("", "PDF embedded file", () -> Codec.ZLIB.open(packed)));
-    } else if (!dictionary.contains("/Filter")) {
-      long end = pdf.find("endstream", data, pdf.size());
-      long to = end < 0 ? pdf.size() : end;
-      draft.add(Member.of("", "PDF embedded file", pdf.slice(data, to - data)));
-    } else {
-      draft.flaw(Flaw.Kind.NOT_UNPACKED, "an embedded file of a PDF is not unpacked");
-    }
+    return -1;
   }
 }

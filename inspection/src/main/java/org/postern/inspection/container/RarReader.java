@@ -95,8 +95,7 @@ final class RarReader implements ContainerReader {
       draft.flaw(Flaw.Kind.NOT_UNPACKED, MISSING);
       return List.of();
     }
-    listing.members().forEach(draft::add);
-    listing.flaws().forEach(flaw -> draft.flaw(flaw.kind(), flaw.detail()));
+    draft.addAll(listing);
     return listing.members().stream().map(Member::name).toList();
   }
 }

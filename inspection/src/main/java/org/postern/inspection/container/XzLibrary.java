@@ -19,6 +19,14 @@ final class XzLibrary {
     return new LZMAInputStream(in, Codec.MEMORY_KB);
   }
 
+  /** A stream with an end mark and the properties that lzip always has. */
+  static InputStream raw(InputStream in, int dictionary) throws IOException {
+    if (dictionary > Codec.MEMORY_KB << 10) {
+      throw new BrokenException("LZMA wants " + dictionary + " bytes of memory");
+    }
+    return new LZMAInputStream(in, -1, (byte) 93, dictionary);
+  }
+
   /** An entry of a zip. Source: APPNOTE 6.3.10, section 5.8. */
   static InputStream zipped(Content packed, ZipRecord record) throws IOException {
     Words words = new Words(packed);

@@ -38,6 +38,10 @@ final class ZipReader implements ContainerReader {
     overlaps(directory.records(), draft);
     locals(zip, directory, known, traits, draft);
     traits.tell(draft);
+    if (directory.records().stream().anyMatch(record -> OpenDocument.isLocked(zip, record))) {
+      draft.trait(Trait.LOCKED_DOCUMENT);
+      draft.flaw(Flaw.Kind.ENCRYPTED, "encrypted OpenDocument");
+    }
     if (directory.found()) {
       around(zip, directory, draft);
     }

@@ -19,15 +19,9 @@ record Concatenation(List<Content> parts) implements Content {
 
   @Override
   public InputStream open() {
-    return new InputStream() {
+    return new BlockStream() {
       private int next;
       private InputStream current = InputStream.nullInputStream();
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-      }
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {

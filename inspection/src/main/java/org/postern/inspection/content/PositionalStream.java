@@ -1,22 +1,15 @@
 package org.postern.inspection.content;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Objects;
 
 /** A stream over content that can be read from any position. It holds no resource of its own. */
-final class PositionalStream extends InputStream {
+final class PositionalStream extends BlockStream {
   private final Content content;
   private long position;
 
   PositionalStream(Content content) {
     this.content = content;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,15 +1,16 @@
 package org.postern.inspection.decoding;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.postern.inspection.content.BlockStream;
 import org.postern.inspection.content.Content;
 
 /** The decoded bytes of an encoded stream. */
-final class DecodingStream extends FilterInputStream {
+final class DecodingStream extends BlockStream {
   private static final int BLOCK = 32 << 10;
 
+  private final InputStream in;
   private final Decoder decoder;
   private final byte[] encoded;
   private final byte[] decoded;
@@ -29,17 +30,11 @@ final class DecodingStream extends FilterInputStream {
   }
 
   DecodingStream(InputStream in, Decoder decoder, long most, int block) {
-    super(in);
+    this.in = in;
     this.decoder = decoder;
     this.left = most;
     this.encoded = new byte[block];
     this.decoded = new byte[decoder.mostOf(block)];
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -88,7 +83,7 @@ final class DecodingStream extends FilterInputStream {
   }
 
   @Override
-  public boolean markSupported() {
-    return false;
+  public void close() throws IOException {
+    in.close();
   }
 }

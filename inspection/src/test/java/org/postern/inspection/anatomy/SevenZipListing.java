@@ -7,15 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * What Debian's 7z says that a file holds.
  *
  * @param type as 7z calls it; empty if it does not open the file
- * @param names of the files in it, without folders
+ * @param files in it, without folders, links and the like
  */
-record SevenZipListing(String type, List<String> names) {
+record SevenZipListing(String type, List<Entry> files) {
+
+  /** One file; 7z does not know every size before it has unpacked. */
+  record Entry(String name, OptionalLong size) {}
 
   /** Where the program is, if it is installed. */
   static Optional<Path> program() {
@@ -46,9 +50,10 @@ record SevenZipListing(String type, List<String> names) {
 
   private static SevenZipListing parse(List<String> lines) {
     String type = "";
-    List<String> names = new ArrayList<>();
+    List<Entry> files = new ArrayList<>();
     String path = "";
-    boolean folder = false;
+    OptionalLong size = OptionalLong.empty();
+    boolean file = true;
     boolean entries = false;
     for (String raw : lines) {
       String line = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -58,24 +63,33 @@ record SevenZipListing(String type, List<String> names) {
         type = line.substring(7);
       } else if (entries && line.startsWith("Path = ")) {
         path = line.substring(7);
-      } else if (entries && isFolder(line)) {
-        folder = true;
+      } else if (entries && line.startsWith("Size = ")) {
+        size = size(line.substring(7));
+      } else if (entries && isNoFile(line)) {
+        file = false;
       } else if (entries && line.isEmpty() && !path.isEmpty()) {
-        if (!folder) {
-          names.add(path);
+        // The storages of an OLE2 file are not said to be folders, but have no size.
+        if (file && (size.isPresent() || !type.equals("Compound"))) {
+          files.add(new Entry(path, size));
         }
         path = "";
-        folder = false;
+        size = OptionalLong.empty();
+        file = true;
       }
     }
-    return new SevenZipListing(type, names);
+    return new SevenZipListing(type, files);
   }
 
-  private static boolean isFolder(String line) {
+  private static OptionalLong size(String digits) {
+    return digits.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(digits));
+  }
+
+  private static boolean isNoFile(String line) {
     return line.equals("Folder = +")
-        || line.equals("Size = ")
         || line.startsWith("Attributes = D")
         || line.startsWith("Mode = d")
-        || line.startsWith("Symbolic Link = ") && line.length() > 16;
+        || line.startsWith("Mode = l")
+        || line.startsWith("Symbolic Link = ") && line.length() > 16
+        || line.startsWith("Hard Link = ") && line.length() > 12;
   }
 }

@@ -18,6 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.LZMAOutputStream;
 
 /** One small container of every format that is read here, all with the same file in it. */
 enum Samples {
@@ -39,7 +41,9 @@ enum Samples {
   RTF("application/rtf"),
   ONENOTE("application/onenote"),
   CMS("application/pkcs7-mime"),
-  PDF("application/pdf");
+  PDF("application/pdf"),
+  LZIP("application/x-lzip"),
+  LZ4_LEGACY("application/x-lz4-legacy");
 
   static final String NAME = "hello.txt";
   static final byte[] HELLO = bytes("hello, hello, hello and good bye to all of you\n");
@@ -76,6 +80,8 @@ enum Samples {
                 bytes("%PDF-1.4\n1 0 obj <</Type/EmbeddedFile>> stream\n"),
                 HELLO,
                 bytes("endstream"));
+        case LZIP -> lzip();
+        case LZ4_LEGACY -> lz4Legacy();
       };
     } catch (IOException | CompressorException e) {
       throw new IllegalStateException(e);
@@ -137,6 +143,23 @@ enum Samples {
       packer.write(HELLO);
     }
     return out.toByteArray();
+  }
+
+  /** Source: lzip manual, File format. */
+  private static byte[] lzip() throws IOException {
+    LZMA2Options options = new LZMA2Options();
+    options.setDictSize(1 << 16);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (LZMAOutputStream packer = new LZMAOutputStream(out, options, true)) {
+      packer.write(HELLO);
+    }
+    return join(bytes("LZIP"), new byte[] {1, 16}, out.toByteArray(), new byte[20]);
+  }
+
+  /** Source: lz4_Frame_format.md, Legacy frame. */
+  private static byte[] lz4Legacy() {
+    byte[] literals = join(new byte[] {(byte) 0xf0, (byte) (HELLO.length - 15)}, HELLO);
+    return join(little(8).putInt(0x184c2102).putInt(literals.length).array(), literals);
   }
 
   private static byte[] tnef() {

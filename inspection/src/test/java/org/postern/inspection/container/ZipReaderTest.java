@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -148,7 +147,9 @@ class ZipReaderTest {
   }
 
   private static Listing list(byte[] zip, int members) {
-    return Containers.list(Content.of(zip), List.of("application/zip"), "", new FreeMeter(members));
+    Listing.Draft draft = new Listing.Draft(new FreeMeter(members));
+    new ZipReader().read(Content.of(zip), "", draft);
+    return draft.done();
   }
 
   private static String read(Member member) throws IOException {

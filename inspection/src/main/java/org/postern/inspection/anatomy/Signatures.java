@@ -32,6 +32,11 @@ final class Signatures {
     return List.copyOf(buckets);
   }
 
+  /** Returns every type that there is. */
+  static List<FileType> types() {
+    return TABLE.stream().map(Signature::type).toList();
+  }
+
   /** Returns every type whose bytes are there, in the order of the table. */
   static List<FileType> match(byte[] head, int length) {
     List<FileType> types = new ArrayList<>();

@@ -19,6 +19,11 @@ final class Sniffer {
 
   private Sniffer() {}
 
+  /** Returns the types that have their bytes at no fixed place. */
+  static List<FileType> loose() {
+    return List.of(TAR, PDF, CMS, MAC, PGP);
+  }
+
   /** Returns what the content may be, the most likely first, never empty. */
   static List<FileType> types(byte[] head, int length) {
     List<FileType> types = new ArrayList<>(Signatures.match(head, length));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.postern.inspection.anatomy.FileType.Family;
 
 /** What text is, by the words it begins with or that stand near its start. */
@@ -92,6 +93,11 @@ final class Texts {
           Word.of("<office:document", "application/vnd.oasis.opendocument", Family.DOCUMENT));
 
   private Texts() {}
+
+  /** Returns every type that there is. */
+  static List<FileType> types() {
+    return Stream.of(STARTS, INSIDE).flatMap(List::stream).map(Word::type).distinct().toList();
+  }
 
   /**
    * Returns what a text is; empty if the bytes are no text.

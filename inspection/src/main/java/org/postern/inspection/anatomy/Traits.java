@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.container.Containers;
 import org.postern.inspection.container.Trait;
@@ -27,6 +28,11 @@ final class Traits {
     }
     refined.addAll(types);
     return new ArrayList<>(refined);
+  }
+
+  /** Returns every type that only the inside of a file tells. */
+  static List<FileType> types() {
+    return Stream.of(Trait.values()).map(trait -> type(trait, trait == Trait.MACROS)).toList();
   }
 
   /** Says of an archive of which nothing is read that it is closed. */

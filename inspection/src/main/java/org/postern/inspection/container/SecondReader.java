@@ -35,8 +35,13 @@ record SecondReader(ContainerReader first, ContainerReader second) implements Co
       throws IOException {
     Listing.Draft other = new Listing.Draft(meter);
     second.read(content, name, other);
+    Listing theirs = other.done();
+    if (!theirs.flaws().isEmpty()) {
+      // What came out does not fit the list: no file of it can be told from another.
+      return listing;
+    }
     Map<String, Member> unpacked = new HashMap<>();
-    for (Member member : other.done().members()) {
+    for (Member member : theirs.members()) {
       if (member.readable()) {
         unpacked.put(member.name(), member);
       }

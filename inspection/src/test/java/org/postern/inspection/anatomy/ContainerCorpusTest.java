@@ -73,7 +73,7 @@ class ContainerCorpusTest {
     assertThat(ours.exceeded())
         .as(file.toString())
         .extracting(Anatomy.Exceeded::budget)
-        .doesNotContain("unpackingSeconds");
+        .doesNotContain(Limit.TIME.word());
     ContainerDifferences differences = ContainerDifferences.of(file, theirs.files(), ours);
     Outcome outcome = outcome(file, theirs, ours, differences);
     String type =

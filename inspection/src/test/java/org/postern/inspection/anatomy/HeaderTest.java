@@ -20,7 +20,7 @@ class HeaderTest {
           """
           A: 1~B: 2~~body              | A=1;B=2        | body       |
           A: 1^B: 2^^body              | A=1;B=2        | body       |
-          A: 1!B: 2!!body              | A=1;B=2        | body       |
+          A: 1!B: 2!!body              | A=1;B=2        | body       | LINES_END_IN_CR
           A: 1~B: 2^~body              | A=1;B=2        | body       |
           A: 1~ 2~\t3~B: 4~~           | A=1 2\t3;B=4   | ""         |
           A: 1~a: 2~~                  | A=1;a=2        | ""         |
@@ -34,7 +34,7 @@ class HeaderTest {
           A: 1~B: 2                    | A=1;B=2        | ""         | HEADER_WITHOUT_END
           ~body                        | ""             | body       |
           ^body                        | ""             | body       |
-          A: 1!B: 2!~x                 | A=1;B=2        | x          |
+          A: 1!B: 2!~x                 | A=1;B=2        | x          | LINES_END_IN_CR
           A: 1~B: 2!3~~                | A=1;B=2!3      | ""         | HEADER_BARE_CR
           """)
   void reads(String text, String fields, String body, String fault) {

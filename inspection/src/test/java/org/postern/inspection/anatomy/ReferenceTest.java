@@ -21,7 +21,12 @@ class ReferenceTest {
       assertThat(Mime4jLeaves.of(anatomy)).as("seed %d", seed).isEqualTo(Mime4jLeaves.of(mail));
       assertThat(anatomy.nodes())
           .as("seed %d", seed)
-          .allSatisfy(node -> assertThat(node.faults()).isEmpty());
+          // Some of the generated mail has blanks behind its delimiters, as it may.
+          .allSatisfy(
+              node ->
+                  assertThat(node.faults())
+                      .extracting(Fault::what)
+                      .isSubsetOf(Irregularity.DELIMITER_PADDED));
       Mails.checkReadable(anatomy);
     }
   }

@@ -37,7 +37,7 @@ class SmallHeapTest {
             "one line of header: [budget-headerBytes]",
             "forwarded message in base64: []",
             "parts of 60 kB: []",
-            "small parts: [budget-delimiters, budget-parts]",
+            "small parts: [budget-delimiters, budget-parts, close-delimiter-missing]",
             "header lines: [budget-headerBytes, budget-headerFields]",
             "files in a text: [budget-parts]");
   }

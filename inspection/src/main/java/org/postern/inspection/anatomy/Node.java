@@ -89,6 +89,20 @@ public record Node(
     return readings.stream().allMatch(reading -> reading.children().isEmpty());
   }
 
+  /**
+   * Returns where the names, the declared types and the content contradict each other as they do
+   * for no honest reason, in words for people; empty for nearly all ordinary mail.
+   */
+  public List<String> contradictions() {
+    List<FileType> types =
+        readings.stream()
+            .filter(reading -> !reading.sha256().isEmpty() && reading.size() > 0)
+            .flatMap(reading -> reading.types().stream())
+            .toList();
+    return TypeClaims.contradictions(
+        names, header.fields().isEmpty() ? List.of() : declaredTypes, types);
+  }
+
   /** Returns this node and all below it, parents first. */
   public Stream<Node> walk() {
     List<Node> nodes = new ArrayList<>();

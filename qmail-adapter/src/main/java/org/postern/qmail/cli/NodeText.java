@@ -32,6 +32,9 @@ final class NodeText {
     for (Fault fault : node.faults()) {
       lines.add(indent + "  fault: " + fault(fault));
     }
+    for (String contradiction : node.contradictions()) {
+      lines.add(indent + "  " + OneLine.of(contradiction, 200));
+    }
     boolean several = node.readings().size() > 1;
     String below = several ? indent + "    " : indent + "  ";
     for (Reading reading : node.readings()) {

@@ -4,13 +4,17 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
+import org.postern.attributes.Client;
+import org.postern.attributes.MailFindings;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
 import org.postern.inspection.Finding;
@@ -94,11 +98,17 @@ public final class ApplyPolicy extends GenericMailet {
     return new Look(findings, true);
   }
 
-  private static Facts facts(Mail mail, Anatomy anatomy) {
+  private Facts facts(Mail mail, Anatomy anatomy) {
+    Client client = Client.of(mail);
     return new Facts(
         anatomy,
         mail.getMaybeSender().asOptional().map(MailAddress::asString),
-        mail.getRecipients().stream().map(MailAddress::asString).toList());
+        mail.getRecipients().stream().map(MailAddress::asString).toList(),
+        new Facts.Client(
+            client.address(), client.name(), client.relaying(), client.user().isPresent()),
+        domain -> getMailetContext().isLocalServer(Domain.of(domain)),
+        Instant.now(),
+        MailFindings.of(mail));
   }
 
   private @Nullable Policy read(String url, Settings settings) throws SettingsException {

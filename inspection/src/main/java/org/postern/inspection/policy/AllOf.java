@@ -27,4 +27,14 @@ record AllOf(List<Condition> conditions) implements Condition {
     }
     return Optional.of(spots);
   }
+
+  @Override
+  public String written() {
+    return "<all>";
+  }
+
+  @Override
+  public String compared(Facts facts, String recipient) {
+    return Several.compared(conditions, facts, recipient);
+  }
 }

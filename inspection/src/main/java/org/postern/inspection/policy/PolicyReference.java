@@ -29,13 +29,20 @@ final class PolicyReference {
                 ```
 
                 A rule has a name of its own, an effect, conditions in `<when>`, all of which must
-                hold, and may have a sentence for people in `<because>`. The effect is what the rule
-                asks for: `block` keeps the message from the recipients concerned, `defer` lets the
-                sender try again later, `tag` delivers with a mark, `note` only says so in the log.
-                What is done is decided in `mailetcontainer.xml`, with `Found=policy/block` and the
-                like.
+                hold, and may have a sentence for people in `<because>`, also several with
+                `lang="de"` and the like. The effect is what the rule asks for: `block` keeps the
+                message from the recipients concerned, `defer` lets the sender try again later,
+                `tag` delivers with a mark, `note` only says so in the log. What is done is decided
+                in `mailetcontainer.xml`, with `Found=policy/block` and the like.
+
+                `until="2027-01-31"` switches a rule off when that day is over, by the server's
+                clock. `trial="true"` asks the rule and says in log, report and `explain` what it
+                would have done; it is not done.
+
+                Regular expressions are those of RE2, in any letter case: the time they take grows
+                with the text alone. They look neither ahead nor behind and do not refer back.
                 """));
-    for (ConditionForm form : ConditionForm.ALL) {
+    for (ConditionForm form : ConditionForm.all()) {
       page.append(
           "## `<%s>`\n\n%s\n\n```xml\n%s\n```\n\n"
               .formatted(form.element(), form.help(), form.sample()));

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds for a recipient whose address is like one of several patterns. */
-record RecipientIs(List<Glob> patterns) implements Condition {
-  RecipientIs {
-    patterns = List.copyOf(patterns);
-  }
+record RecipientIs(Patterns patterns) implements Condition {
 
   @Override
   public boolean looksAtRecipient() {
@@ -16,8 +13,16 @@ record RecipientIs(List<Glob> patterns) implements Condition {
 
   @Override
   public Optional<List<Spot>> test(Facts facts, String recipient) {
-    return patterns.stream().anyMatch(pattern -> pattern.matches(recipient))
-        ? Optional.of(List.of())
-        : Optional.empty();
+    return Condition.holds(patterns.match(recipient));
+  }
+
+  @Override
+  public String written() {
+    return "<recipient is=\"" + patterns + "\">";
+  }
+
+  @Override
+  public String compared(Facts facts, String recipient) {
+    return Shown.text(recipient);
   }
 }

@@ -1,7 +1,9 @@
 package org.postern.inspection.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postern.inspection.Finding;
 import org.postern.inspection.policy.Condition.Spot;
@@ -12,14 +14,25 @@ import org.postern.inspection.policy.Condition.Spot;
  * @param name unique in its policy
  * @param effect what it asks for where it holds
  * @param when the conditions, all of which must hold
- * @param because a sentence for people
+ * @param because sentences for people, by language; the one without a language first
+ * @param until when the rule goes off; empty if it stays
+ * @param trial whether it only says what it would do
  */
-record Rule(String name, Finding.Effect effect, AllOf when, String because) {
+record Rule(
+    String name,
+    Finding.Effect effect,
+    AllOf when,
+    Map<String, String> because,
+    Optional<Instant> until,
+    boolean trial) {
   /** How many findings one rule makes of one message; the rest is counted in the last one. */
   static final int MOST_FINDINGS = 8;
 
   /** Returns what this rule has to say about a message; empty if it does not hold for anybody. */
   List<Finding> apply(Facts facts) {
+    if (isOver(facts.now())) {
+      return List.of();
+    }
     List<Condition> once =
         when.conditions().stream().filter(condition -> !condition.looksAtRecipient()).toList();
     Optional<List<Spot>> spots = new AllOf(once).test(facts, "");
@@ -35,22 +48,35 @@ record Rule(String name, Finding.Effect effect, AllOf when, String because) {
     return concerned.isEmpty() ? List.of() : findings(spots.get(), concerned);
   }
 
+  /** Returns whether the rule has gone off. */
+  boolean isOver(Instant now) {
+    return until.isPresent() && !now.isBefore(until.get());
+  }
+
+  private String reason() {
+    String sentence = because.values().iterator().next();
+    return trial ? "trial, would " + effect.word() + ": " + sentence : sentence;
+  }
+
   private List<Finding> findings(List<Spot> spots, List<String> recipients) {
     if (spots.isEmpty()) {
-      return List.of(finding(Finding.WHOLE, because, recipients));
+      return List.of(finding(Finding.WHOLE, reason(), recipients));
     }
     List<Finding> findings = new ArrayList<>();
     List<Spot> first = spots.subList(0, Math.min(spots.size(), MOST_FINDINGS));
     for (Spot spot : first) {
+      String seen = spot.seen();
       boolean last = findings.size() == first.size() - 1;
       int more = last ? spots.size() - first.size() : 0;
       String rest = more > 0 ? ", and " + more + " more like it" : "";
-      findings.add(finding(spot.path(), because + " (" + spot.seen() + rest + ")", recipients));
+      String detail = seen.isEmpty() ? reason() + rest : reason() + " (" + seen + rest + ")";
+      findings.add(finding(spot.path(), detail, recipients));
     }
     return findings;
   }
 
   private Finding finding(String path, String detail, List<String> recipients) {
-    return new Finding(Finding.Kind.POLICY, effect, "policy", name, path, detail, recipients);
+    Finding.Effect asked = trial ? Finding.Effect.NOTE : effect;
+    return new Finding(Finding.Kind.POLICY, asked, "policy", name, path, detail, recipients);
   }
 }

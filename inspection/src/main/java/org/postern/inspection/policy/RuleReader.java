@@ -1,6 +1,11 @@
 package org.postern.inspection.policy;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postern.inspection.Finding.Effect;
 
@@ -11,7 +16,6 @@ final class RuleReader {
       List.of(Effect.BLOCK, Effect.DEFER, Effect.TAG, Effect.NOTE);
 
   private static final int NAME_CHARS = 64;
-  private static final int BECAUSE_CHARS = 300;
 
   private final Element element;
   private final Checked rule;
@@ -25,15 +29,20 @@ final class RuleReader {
 
   /** Returns the rule, or empty if it has a mistake; all its mistakes are noted. */
   Optional<Rule> read() {
-    rule.attributes("name", "effect");
+    rule.attributes("name", "effect", "until", "trial");
     rule.children("when", "because");
     rule.noText();
     Optional<String> name = name();
     Optional<Effect> effect = effect();
     Optional<AllOf> when = when();
-    Optional<String> because = because(name.orElse(""));
-    return name.isPresent() && effect.isPresent() && when.isPresent() && because.isPresent()
-        ? Optional.of(new Rule(name.get(), effect.get(), when.get(), because.get()))
+    Map<String, String> because = new BecauseReader(rule, mistakes).read(children("because"));
+    if (because.isEmpty()) {
+      because.put("", "Rule " + name.orElse("") + " of this site.");
+    }
+    Optional<Instant> until = until();
+    boolean trial = trial();
+    return name.isPresent() && effect.isPresent() && when.isPresent()
+        ? Optional.of(new Rule(name.get(), effect.get(), when.get(), because, until, trial))
         : Optional.empty();
   }
 
@@ -94,28 +103,26 @@ final class RuleReader {
     return ConditionForm.allOf(all.get(0), mistakes);
   }
 
-  private Optional<String> because(String name) {
-    List<Element> all = children("because");
-    if (all.isEmpty()) {
-      return Optional.of("Rule " + name + " of this site.");
-    }
-    if (all.size() > 1) {
-      mistakes.at(all.get(1), "<because>", "stands twice; remove one");
-    }
-    Checked because = new Checked(all.get(0), mistakes);
-    because.attributes();
-    because.children();
-    String text = all.get(0).text().replaceAll("\\s+", " ");
-    if (text.isEmpty() || text.length() > BECAUSE_CHARS) {
-      because.mistake(
-          "<because>",
-          (text.isEmpty() ? "is empty" : "has " + text.length() + " characters")
-              + "; write a sentence of at most "
-              + BECAUSE_CHARS
-              + " characters, or remove it");
+  private Optional<Instant> until() {
+    String written = element.attributes().get("until");
+    if (written == null) {
       return Optional.empty();
     }
-    return Optional.of(text);
+    try {
+      LocalDate day = LocalDate.parse(written);
+      return Optional.of(day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant());
+    } catch (DateTimeException e) {
+      rule.mistake("until", Checked.quoted(written) + " is not a day; write one as 2027-01-31");
+      return Optional.empty();
+    }
+  }
+
+  private boolean trial() {
+    String written = element.attributes().getOrDefault("trial", "false");
+    if (!List.of("true", "false").contains(written)) {
+      rule.mistake("trial", Checked.quoted(written) + " is neither; write true or false");
+    }
+    return written.equals("true");
   }
 
   private List<Element> children(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class PolicyTest {
 
   @Test
   void the_samples_in_the_manual_are_good() throws Exception {
-    for (ConditionForm form : ConditionForm.ALL) {
+    for (ConditionForm form : ConditionForm.all()) {
       String rule = "<rule name=\"r\" effect=\"note\"><when>" + form.sample() + "</when></rule>";
       assertThat(policy("<policy xmlns=\"urn:postern:policy:1\">" + rule + "</policy>").ruleNames())
           .containsExactly("r");
@@ -188,6 +189,13 @@ class PolicyTest {
   }
 
   private static Facts facts(Part part, String... recipients) {
-    return new Facts(part.anatomy(), Optional.of("alice@example.net"), List.of(recipients));
+    return new Facts(
+        part.anatomy(),
+        Optional.of("alice@example.net"),
+        List.of(recipients),
+        Facts.Client.LOCAL,
+        domain -> false,
+        Instant.EPOCH,
+        List.of());
   }
 }

@@ -1,0 +1,29 @@
+package org.postern.inspection.policy;
+
+import java.util.Locale;
+
+/** Where a message goes, seen from the site: from whom to whom. A closed list. */
+enum Direction {
+  /** From outside to one of the site's domains. */
+  INBOUND,
+  /** From one of the site's users, programs or networks to somebody else's domain. */
+  OUTBOUND,
+  /** From one of the site's users, programs or networks to one of the site's domains. */
+  INTERNAL,
+  /** From outside to somebody else's domain. */
+  RELAYED;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns where a message goes on its way to one recipient. */
+  static Direction of(Facts facts, String recipient) {
+    Facts.Client client = facts.client();
+    boolean ours = client.relaying() || client.authenticated() || client.address().isEmpty();
+    if (facts.isLocal(recipient)) {
+      return ours ? INTERNAL : INBOUND;
+    }
+    return ours ? OUTBOUND : RELAYED;
+  }
+}

@@ -1,0 +1,32 @@
+package org.postern.inspection.policy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several patterns, one of which has to match. */
+record Patterns(List<Glob> globs) {
+  Patterns {
+    globs = List.copyOf(globs);
+  }
+
+  /** Returns whether the whole of a text is like one of the patterns. */
+  boolean match(String text) {
+    return match(Glob.folded(text));
+  }
+
+  /** Returns whether a text that was {@link Glob#folded} is like one of the patterns. */
+  boolean match(int[] folded) {
+    for (Glob glob : globs) {
+      if (glob.matches(folded)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the patterns as they were written. */
+  @Override
+  public String toString() {
+    return globs.stream().map(Glob::toString).collect(Collectors.joining(" "));
+  }
+}

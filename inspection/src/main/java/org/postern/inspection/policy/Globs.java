@@ -33,7 +33,7 @@ final class Globs {
   static Glob mediaType(String pattern) {
     if (!pattern.contains("/") && !pattern.contains("*")) {
       throw new IllegalArgumentException(
-          "can never match, as a media type has a /; write " + Checked.quoted(pattern + "/*"));
+          "can never match, as a media type has a /; write " + Checked.quoted("*/" + pattern));
     }
     return any(pattern);
   }

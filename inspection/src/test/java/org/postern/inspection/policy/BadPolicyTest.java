@@ -52,7 +52,7 @@ class BadPolicyTest {
   }
 
   @Test
-  void there_are_at_least_ten() throws IOException {
-    assertThat(files()).hasSizeGreaterThanOrEqualTo(10);
+  void there_are_at_least_thirty() throws IOException {
+    assertThat(files()).hasSizeGreaterThanOrEqualTo(30);
   }
 }

@@ -136,14 +136,32 @@ class ConditionsTest {
         .containsExactly("message Because. (Subject: \"Free möney for you\")");
   }
 
+  @ParameterizedTest(name = "until {0}: {1}")
+  @CsvSource({"2026-01-02, false", "2026-01-03, true", "2026-01-04, true"})
+  void a_rule_goes_off_when_its_last_day_is_over(String day, boolean holds) throws Exception {
+    assertThat(rule("until='" + day + "'", "<message over='1'/>").apply(facts()).isEmpty())
+        .isEqualTo(!holds);
+  }
+
+  @Test
+  void a_rule_on_trial_says_what_it_would_do_and_asks_for_nothing() throws Exception {
+    assertThat(rule("trial='true'", "<message over='1'/>").apply(facts()))
+        .extracting(finding -> finding.effect() + " " + finding.detail())
+        .containsExactly("NOTE trial, would block: Because.");
+  }
+
   private static Policy policy(String condition) throws Exception {
+    return rule("", condition);
+  }
+
+  private static Policy rule(String attributes, String condition) throws Exception {
     String xml =
         """
         <policy xmlns="urn:postern:policy:1">
-          <rule name="r" effect="block"><when>%s</when><because>Because.</because></rule>
+          <rule name="r" effect="block" %s><when>%s</when><because>Because.</because></rule>
         </policy>
         """
-            .formatted(condition);
+            .formatted(attributes, condition);
     return Policy.read(
         "policy.xml", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }

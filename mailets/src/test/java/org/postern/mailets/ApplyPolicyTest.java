@@ -82,7 +82,7 @@ class ApplyPolicyTest {
         .hasMessage(
             """
             file://conf/policy.xml:2:3: effect: "kill" is not an effect; write one of block, defer, tag, note
-            file://conf/policy.xml:3:11: <attachment>: has no attribute "name"; write patterns with blanks between them, such as name="*.exe"\
+            file://conf/policy.xml:3:11: <attachment>: asks nothing; write one of its attributes, such as name="*.exe"\
             """);
   }
 

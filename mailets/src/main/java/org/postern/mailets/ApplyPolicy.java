@@ -3,13 +3,14 @@ package org.postern.mailets;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.core.Domain;
 import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.NotWhole;
 import org.postern.inspection.anatomy.Anatomy;
 import org.postern.inspection.policy.Facts;
-import org.postern.inspection.policy.Policy;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
 
 /**
  * Asks the rules of the site's policy about a message and adds findings of kind {@code policy}. It
- * changes nothing and decides nothing.
+ * changes nothing and decides nothing. A policy file that changes is read again; one with mistakes
+ * leaves the rules in force that were.
  *
  * <pre>{@code
  * <mailet match="All" class="org.postern.mailets.ApplyPolicy">
@@ -49,15 +50,29 @@ public final class ApplyPolicy extends GenericMailet {
 
   static final List<Setting<?>> SETTINGS = List.of(POLICY);
 
+  /** Counts, for the server's metrics, the changes of policy files that were refused. */
+  private static final String REFUSED = "postern.policy.refused";
+
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
   private final FileSystem files;
-  private @Nullable Policy policy;
+  private final MetricFactory metrics;
+  private final Duration interval;
+  private @Nullable PolicyFile policy;
 
   /**
    * @param files how the server finds its files
+   * @param metrics where the server counts
    */
   @Inject
-  public ApplyPolicy(FileSystem files) {
+  public ApplyPolicy(FileSystem files, MetricFactory metrics) {
+    this(files, metrics, INTERVAL);
+  }
+
+  ApplyPolicy(FileSystem files, MetricFactory metrics, Duration interval) {
     this.files = files;
+    this.metrics = metrics;
+    this.interval = interval;
   }
 
   @Override
@@ -69,7 +84,7 @@ public final class ApplyPolicy extends GenericMailet {
         settings.check();
         return;
       }
-      Policy read = read(url, settings);
+      PolicyFile read = read(url, settings);
       settings.check();
       policy = read;
     } catch (SettingsException e) {
@@ -88,12 +103,12 @@ public final class ApplyPolicy extends GenericMailet {
   }
 
   private Look look(Mail mail) throws MessagingException {
-    Policy rules = policy;
+    PolicyFile rules = policy;
     if (rules == null) {
       throw new MessagingException("ApplyPolicy was not started");
     }
     Anatomy anatomy = MailInspection.of(mail).anatomy();
-    List<Finding> findings = new ArrayList<>(rules.apply(facts(mail, anatomy)));
+    List<Finding> findings = new ArrayList<>(rules.now().apply(facts(mail, anatomy)));
     findings.addAll(NotWhole.findings(anatomy));
     return new Look(findings, true);
   }
@@ -111,9 +126,9 @@ public final class ApplyPolicy extends GenericMailet {
         MailFindings.of(mail));
   }
 
-  private @Nullable Policy read(String url, Settings settings) throws SettingsException {
-    try (InputStream in = files.getResource(url)) {
-      return Policy.read(url, in);
+  private @Nullable PolicyFile read(String url, Settings settings) throws SettingsException {
+    try {
+      return new PolicyFile(url, files.getFile(url), interval, metrics.generate(REFUSED));
     } catch (IOException e) {
       settings.problem(
           POLICY.name(),

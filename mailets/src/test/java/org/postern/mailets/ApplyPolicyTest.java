@@ -4,19 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.james.metrics.tests.RecordingMetricFactory;
 import org.apache.mailet.base.test.FakeMail;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.attributes.MailDetectors;
 import org.postern.attributes.MailFindings;
 import org.postern.inspection.Finding.Kind;
 
 /** The rules of a site, as a mailet. */
 class ApplyPolicyTest {
+  private final RecordingMetricFactory metrics = new RecordingMetricFactory();
+
   @TempDir private Path home;
 
   @BeforeEach
@@ -87,6 +104,86 @@ class ApplyPolicyTest {
   }
 
   @Test
+  void a_change_holds_from_the_next_mail_on() throws Exception {
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml");
+
+    write(policy("other", "*.zip"));
+
+    assertThat(found(mailet, "a.exe")).isEmpty();
+    assertThat(found(mailet, "a.zip")).containsExactly("policy/block policy:other 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<policy", "<policy xmlns='urn:postern:policy:1'><rule/></policy>"})
+  void a_change_with_mistakes_leaves_the_rules_in_force_and_is_counted_once(String broken)
+      throws Exception {
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml");
+
+    write(broken);
+
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    assertThat(metrics.countFor("postern.policy.refused")).isEqualTo(1);
+    write(policy("other", "*.zip"));
+    assertThat(found(mailet, "a.zip")).containsExactly("policy/block policy:other 2");
+  }
+
+  @Test
+  void a_file_that_is_gone_leaves_the_rules_in_force_and_is_counted_once() throws Exception {
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml");
+
+    Files.delete(home.resolve("conf/policy.xml"));
+
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    assertThat(metrics.countFor("postern.policy.refused")).isEqualTo(1);
+  }
+
+  @Test
+  void a_thousand_changes_under_load_are_seen_whole_or_not_at_all() throws Exception {
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml");
+    write(pair("a"));
+    found(mailet, "a.exe");
+    Queue<List<String>> seen = new ConcurrentLinkedQueue<>();
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> mails = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        mails.add(
+            threads.submit(
+                () -> {
+                  while (!done.get()) {
+                    seen.add(found(mailet, "a.exe"));
+                  }
+                  return null;
+                }));
+      }
+      Path file = home.resolve("conf/policy.xml");
+      for (int i = 0; i < 1_000; i++) {
+        // In turns as an editor does it, that writes into the file, and as a careful program does.
+        String next = pair(i % 4 < 2 ? "b" : "a");
+        if (i % 2 == 0) {
+          write(next);
+        } else {
+          Path fresh = home.resolve("conf/policy.new");
+          Files.writeString(fresh, next);
+          Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        found(mailet, "a.exe");
+      }
+      done.set(true);
+      for (Future<?> mail : mails) {
+        mail.get();
+      }
+    }
+    assertThat(Set.copyOf(seen))
+        .isSubsetOf(
+            List.of("policy/block policy:a1 2", "policy/note policy:a2 2"),
+            List.of("policy/block policy:b1 2", "policy/note policy:b2 2"));
+    assertThat(seen).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
   void a_policy_that_is_not_there_stops_the_start() {
     assertThatThrownBy(() -> applyPolicy("file://conf/polisy.xml"))
         .isInstanceOf(MessagingException.class)
@@ -109,13 +206,43 @@ class ApplyPolicyTest {
   void a_mailet_that_was_not_started_holds_the_mail() throws Exception {
     FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
 
-    assertThatThrownBy(() -> new ApplyPolicy(new FolderFiles(home)).service(mail))
+    assertThatThrownBy(() -> new ApplyPolicy(new FolderFiles(home), metrics).service(mail))
         .isInstanceOf(MessagingException.class);
     assertThat(Mails.found(mail)).containsExactly("unscanned/defer postern:detector-broke message");
   }
 
+  private void write(String policy) throws IOException {
+    Files.writeString(home.resolve("conf/policy.xml"), policy);
+  }
+
+  private static String policy(String name, String pattern) {
+    return """
+    <policy xmlns="urn:postern:policy:1">
+      <rule name="%s" effect="block"><when><attachment name="%s"/></when></rule>
+    </policy>
+    """
+        .formatted(name, pattern);
+  }
+
+  /** Two rules that stand and fall together. */
+  private static String pair(String name) {
+    return """
+    <policy xmlns="urn:postern:policy:1">
+      <rule name="%1$s1" effect="block"><when><attachment name="*.exe"/></when></rule>
+      <rule name="%1$s2" effect="note"><when><attachment name="*.exe"/></when></rule>
+    </policy>
+    """
+        .formatted(name);
+  }
+
+  private static List<String> found(ApplyPolicy mailet, String name) throws Exception {
+    FakeMail mail = Mails.of(Mails.withAttachment(name, "application/x-any", "eA=="));
+    mailet.service(mail);
+    return Mails.found(mail);
+  }
+
   private ApplyPolicy applyPolicy(String policy) throws MessagingException {
-    ApplyPolicy mailet = new ApplyPolicy(new FolderFiles(home));
+    ApplyPolicy mailet = new ApplyPolicy(new FolderFiles(home), metrics, Duration.ZERO);
     mailet.init(
         FakeMailetConfig.builder()
             .mailetName("org.postern.mailets.ApplyPolicy")

@@ -1,6 +1,8 @@
 package org.postern.attributes;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
@@ -48,6 +50,14 @@ public interface Session {
    *     other recipients of the same message get something else
    */
   void reply(Mail mail, Answer answer, String otherwise);
+
+  /**
+   * Offers the reasons of what was found to whoever wants to know them; nobody may.
+   *
+   * @param source who has reasons, such as {@code policy}
+   * @param lines for people, made when they are wanted
+   */
+  default void reasons(Mail mail, String source, Supplier<List<String>> lines) {}
 
   /**
    * An answer to the client.

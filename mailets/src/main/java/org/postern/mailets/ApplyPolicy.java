@@ -18,11 +18,13 @@ import org.postern.attributes.Client;
 import org.postern.attributes.MailFindings;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
+import org.postern.attributes.Session;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.NotWhole;
 import org.postern.inspection.anatomy.Anatomy;
 import org.postern.inspection.policy.Facts;
+import org.postern.inspection.policy.Policy;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
@@ -108,7 +110,11 @@ public final class ApplyPolicy extends GenericMailet {
       throw new MessagingException("ApplyPolicy was not started");
     }
     Anatomy anatomy = MailInspection.of(mail).anatomy();
-    List<Finding> findings = new ArrayList<>(rules.now().apply(facts(mail, anatomy)));
+    Policy inForce = rules.now();
+    Facts facts = facts(mail, anatomy);
+    List<Finding> findings = new ArrayList<>(inForce.apply(facts));
+    Session.of(mail)
+        .ifPresent(session -> session.reasons(mail, "policy", () -> inForce.account(facts)));
     findings.addAll(NotWhole.findings(anatomy));
     return new Look(findings, true);
   }

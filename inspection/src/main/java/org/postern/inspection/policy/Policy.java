@@ -49,4 +49,12 @@ public final class Policy {
   public List<Finding> apply(Facts facts) {
     return rules.stream().flatMap(rule -> rule.apply(facts).stream()).toList();
   }
+
+  /**
+   * Returns why each rule holds or does not hold, in lines for people: every rule, the condition
+   * that decided, and what it was compared with. Text from the message is safe in it.
+   */
+  public List<String> account(Facts facts) {
+    return rules.stream().flatMap(rule -> RuleAccount.of(rule, facts).stream()).toList();
+  }
 }

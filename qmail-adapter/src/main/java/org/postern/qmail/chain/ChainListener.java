@@ -1,6 +1,8 @@
 package org.postern.qmail.chain;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.postern.attributes.Outcome;
@@ -34,4 +36,7 @@ public interface ChainListener {
 
   /** A mail reached the end of a processor that no mailet had sent it on from. */
   default void fellOff(Mail mail, String processor) {}
+
+  /** A mailet offers the reasons of what it found; they are made when they are asked for. */
+  default void reasons(Mail mail, String source, Supplier<List<String>> lines) {}
 }

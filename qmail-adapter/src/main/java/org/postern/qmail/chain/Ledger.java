@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 import org.apache.mailet.Mail;
@@ -54,6 +55,11 @@ final class Ledger implements Session {
   @Override
   public boolean trial() {
     return trial;
+  }
+
+  @Override
+  public void reasons(Mail mail, String source, Supplier<List<String>> lines) {
+    listener.reasons(mail, source, lines);
   }
 
   /**

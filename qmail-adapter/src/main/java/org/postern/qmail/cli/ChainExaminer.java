@@ -49,7 +49,15 @@ final class ChainExaminer implements Examiner {
             .orElseGet(() -> new Inspection(submission.message(), witness.budget()))
             .anatomy();
     return new Examination(
-        name, submission, fates, witness.findings(), witness.events(), anatomy, error, took);
+        name,
+        submission,
+        fates,
+        witness.findings(),
+        witness.events(),
+        witness.reasons(),
+        anatomy,
+        error,
+        took);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.postern.qmail.chain.Submission;
  * @param fates what would become of it, for each recipient in envelope order
  * @param findings what was found, without repetition
  * @param way what happened in the chain, in order
+ * @param reasons why detectors said what they said; asked for while the message can be read
  * @param anatomy what the message is made of
  * @param error why the chain came to no decision; every outcome is then {@code defer}
  * @param took from the bytes to the decision
@@ -27,6 +28,7 @@ record Examination(
     List<Fate> fates,
     List<Finding> findings,
     List<Event> way,
+    List<Witness.Reasons> reasons,
     Anatomy anatomy,
     Optional<String> error,
     Duration took) {
@@ -35,6 +37,7 @@ record Examination(
     fates = List.copyOf(fates);
     findings = List.copyOf(findings);
     way = List.copyOf(way);
+    reasons = List.copyOf(reasons);
   }
 
   /** Returns the outcome that is furthest from {@code deliver} among those of the recipients. */

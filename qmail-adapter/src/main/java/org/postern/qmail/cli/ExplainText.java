@@ -38,6 +38,11 @@ final class ExplainText {
     lines.add("");
     lines.add(examination.findings().isEmpty() ? "findings  none" : "findings");
     examination.findings().forEach(finding -> finding(finding, lines));
+    for (Witness.Reasons reasons : examination.reasons()) {
+      lines.add("");
+      lines.add("why: " + OneLine.of(reasons.source(), 40));
+      reasons.lines().get().forEach(line -> lines.add("  " + OneLine.of(line, 700)));
+    }
     lines.add("");
     lines.add("chain");
     lines.addAll(WayText.of(examination.way(), envelope.recipients()));

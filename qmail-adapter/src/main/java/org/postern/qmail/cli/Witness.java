@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
 import org.postern.attributes.MailBudget;
@@ -24,8 +25,16 @@ import org.postern.qmail.chain.ChainStep;
 final class Witness implements ChainListener {
   private final List<Event> events = new ArrayList<>();
   private final Set<Finding> findings = new LinkedHashSet<>();
+  private final List<Reasons> reasons = new ArrayList<>();
   private Optional<Inspection> inspection = Optional.empty();
   private Budget budget = Budget.DEFAULT;
+
+  /**
+   * Why a detector said what it said.
+   *
+   * @param lines made when they are asked for
+   */
+  record Reasons(String source, Supplier<List<String>> lines) {}
 
   List<Event> events() {
     return List.copyOf(events);
@@ -34,6 +43,11 @@ final class Witness implements ChainListener {
   /** Returns what was found on any of the mails that the message was split into. */
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** Returns the reasons that were offered, in order. */
+  List<Reasons> reasons() {
+    return List.copyOf(reasons);
   }
 
   /** Returns the first inspection that somebody asked for: that of the message as it came. */
@@ -83,6 +97,11 @@ final class Witness implements ChainListener {
   @Override
   public void fellOff(Mail mail, String processor) {
     events.add(new Event.FellOff(recipients(mail), processor));
+  }
+
+  @Override
+  public void reasons(Mail mail, String source, Supplier<List<String>> lines) {
+    reasons.add(new Reasons(source, lines));
   }
 
   private void look(Mail mail) {

@@ -39,8 +39,7 @@ class TypeClaimsTest {
   void honest_mail_contradicts_itself_nowhere() {
     List<String> wrong = new ArrayList<>();
     for (CorpusEntry entry : CorpusEntry.of("legit")) {
-      entry
-          .anatomy()
+      Anatomy.of(entry.content(), Budget.DEFAULT)
           .nodes()
           .flatMap(node -> node.contradictions().stream())
           .forEach(words -> wrong.add(entry + ": " + words));

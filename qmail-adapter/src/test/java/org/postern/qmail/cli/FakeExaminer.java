@@ -40,6 +40,7 @@ final class FakeExaminer implements Examiner {
         fates,
         virus ? List.of(finding) : List.of(),
         List.of(),
+        List.of(),
         Anatomy.of(submission.message(), Budget.DEFAULT),
         undecided ? Optional.of("root: an exception left it") : Optional.empty(),
         Duration.ofMillis(7));

@@ -3,97 +3,102 @@ package org.postern.inspection.anatomy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.content.Spool;
-import org.postern.inspection.decoding.Coding;
-import org.postern.inspection.decoding.Decoder;
-import org.postern.inspection.decoding.LineDecoder;
 
-/** Finds {@code data:} URLs in a text. Source: RFC 2397. */
+/**
+ * Finds {@code data:} URLs in a text, as browsers read them: with character references, and with
+ * tabs and line ends anywhere within.
+ *
+ * <p>Source: RFC 2397; URL standard, section 4.4.
+ */
 final class DataUrls {
   private static final String SCHEME = "data:";
-  private static final int LONGEST_HEAD = 200;
 
-  private final InputStream in;
+  /** URLs within URLs; one more, and the outermost ends there. */
+  private static final int MOST_OPEN = 8;
+
   private final int most;
   private final List<TextFile> found = new ArrayList<>();
+  private final List<DataUrl> open = new ArrayList<>();
+  private int matched;
 
-  private DataUrls(InputStream in, int most) {
-    this.in = in;
+  /** What stood before the letters matched so far, blanks passed over. */
+  private int before;
+
+  private int last;
+
+  private DataUrls(int most) {
     this.most = most;
   }
 
+  /**
+   * Reads a text.
+   *
+   * @param most files that are wanted
+   */
   static List<TextFile> in(Content content, int most) throws IOException {
+    DataUrls urls = new DataUrls(most);
     try (InputStream in = new BufferedInputStream(content.open(), 32 << 10)) {
-      DataUrls urls = new DataUrls(in, most);
-      urls.read();
-      return urls.found;
+      Markup text = new Markup(in);
+      int c;
+      while ((c = text.next()) != Markup.END && urls.found.size() < most) {
+        urls.take(c, text.referenced());
+      }
+    }
+    while (!urls.open.isEmpty()) {
+      urls.close(urls.open.remove(0));
+    }
+    return urls.found;
+  }
+
+  private void take(int c, boolean referenced) throws IOException {
+    for (Iterator<DataUrl> urls = open.iterator(); urls.hasNext(); ) {
+      DataUrl url = urls.next();
+      if (!url.take(c, referenced)) {
+        urls.remove();
+        close(url);
+      }
+    }
+    if (!isRemoved(c)) {
+      match(c, referenced);
     }
   }
 
-  private void read() throws IOException {
-    int matched = 0;
-    int b;
-    while ((b = in.read()) >= 0 && found.size() < most) {
-      int lower = b >= 'A' && b <= 'Z' ? b | 0x20 : b;
-      matched = lower == SCHEME.charAt(matched) ? matched + 1 : lower == 'd' ? 1 : 0;
-      if (matched == SCHEME.length()) {
-        matched = 0;
-        url();
+  private void match(int c, boolean referenced) throws IOException {
+    int lower = c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+    if (lower == SCHEME.charAt(matched)) {
+      matched++;
+    } else {
+      matched = lower == 'd' ? 1 : 0;
+    }
+    if (matched == 1) {
+      before = last;
+    }
+    if (matched == SCHEME.length()) {
+      matched = 0;
+      if (open.size() == MOST_OPEN) {
+        close(open.remove(0));
+      }
+      open.add(new DataUrl(before));
+    }
+    if (c != ' ') {
+      last = referenced ? 0 : c;
+    }
+  }
+
+  private void close(DataUrl url) throws IOException {
+    for (Content content : url.end()) {
+      if (found.size() < most) {
+        found.add(new TextFile("", "data: URL", content));
       }
     }
   }
 
-  private void url() throws IOException {
-    StringBuilder head = new StringBuilder();
-    int b;
-    while ((b = in.read()) != ',') {
-      if (b < ' ' || b == '"' || b == '>' || head.length() == LONGEST_HEAD) {
-        return;
-      }
-      head.append((char) b);
-    }
-    boolean base64 = head.toString().toLowerCase(Locale.ROOT).contains(";base64");
-    Decoder decoder = Coding.BASE64.decoder();
-    Spool decoded = LineDecoder.spool();
-    byte[] one = new byte[1];
-    byte[] out = new byte[decoder.mostOf(1)];
-    while ((b = next()) >= 0) {
-      if (base64) {
-        one[0] = (byte) b;
-        decoded.write(out, 0, decoder.decode(one, 0, 1, out, 0));
-      } else {
-        decoded.write(b);
-      }
-    }
-    if (base64) {
-      decoded.write(out, 0, decoder.end(out, 0));
-    }
-    if (decoded.size() > 0) {
-      found.add(new TextFile("", "data: URL", decoded.content()));
-    }
-  }
-
-  /** The next byte of a URL, percent encoding undone; -1 where it ends. */
-  private int next() throws IOException {
-    int b = in.read();
-    boolean fold = b == '\r' || b == '\n';
-    while (b == '\r' || b == '\n' || fold && (b == ' ' || b == '\t')) {
-      b = in.read();
-    }
-    if (b < 0 || b == '"' || b == '\'' || b == '>' || b == '<' || b == ' ' || b == ')') {
-      return -1;
-    }
-    if (b != '%') {
-      return b;
-    }
-    String hex = new String(in.readNBytes(2), StandardCharsets.ISO_8859_1);
-    int high = hex.isEmpty() ? -1 : Character.digit(hex.charAt(0), 16);
-    int low = hex.length() < 2 ? -1 : Character.digit(hex.charAt(1), 16);
-    return high < 0 || low < 0 ? '%' : high << 4 | low;
+  /** Whether a character is no part of a URL, wherever it stands. */
+  static boolean isRemoved(int c) {
+    return c == '\t' || c == '\n' || c == '\r';
   }
 }

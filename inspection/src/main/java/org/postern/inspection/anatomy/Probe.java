@@ -12,6 +12,10 @@ import org.postern.inspection.decoding.LineDecoder;
  */
 final class Probe {
   private static final int HEAD = 48;
+  private static final String SCHEME = "data";
+
+  /** Bytes before a block that its first colon may need; more than the letters for line ends. */
+  private static final int SEAM = 16;
 
   /** More places than there can be parts. */
   private static final int MOST = 1 << 14;
@@ -22,6 +26,7 @@ final class Probe {
   private static final boolean[] BASE64 = base64();
 
   private final byte[] head = new byte[HEAD];
+  private final byte[] seam = new byte[SEAM];
   private int headLength;
   private boolean inHead = true;
   private boolean afterCr;
@@ -74,10 +79,14 @@ final class Probe {
         startLine(position + i);
       }
     }
-    for (int colon = 4; colon < length && !urls; colon++) {
-      urls = block[colon] == ':' && isData(block, colon - 4);
+    for (int at = 0; at < length && !urls; at++) {
+      byte b = block[at];
+      urls = (b == ':' || b == '&') && isUrl(block, at, length);
     }
     position += length;
+    int kept = Math.min(length, SEAM);
+    System.arraycopy(seam, kept, seam, 0, SEAM - kept);
+    System.arraycopy(block, length - kept, seam, SEAM - kept, kept);
   }
 
   void end() {
@@ -183,10 +192,38 @@ final class Probe {
     return BASE64[b & 0xff];
   }
 
-  private static boolean isData(byte[] block, int at) {
-    return (block[at + 3] | 0x20) == 'a'
-        && (block[at + 2] | 0x20) == 't'
-        && (block[at + 1] | 0x20) == 'a'
-        && (block[at] | 0x20) == 'd';
+  /** Whether a colon ends the scheme, or a character reference may be a letter of it. */
+  private boolean isUrl(byte[] block, int at, int length) {
+    if (block[at] == '&') {
+      // One that is cut off by the end of the block may be anything.
+      return at + 2 >= length || isLetter(block, at + 1, length);
+    }
+    int letter = SCHEME.length() - 1;
+    for (int i = at - 1; i >= at - SEAM && letter >= 0; i--) {
+      int c = i >= 0 ? block[i] : seam[SEAM + i];
+      if (c != '\t' && c != '\r' && c != '\n') {
+        if ((c | 0x20) != SCHEME.charAt(letter)) {
+          // The end of a reference, or of nothing.
+          return c == ';' && letter < SCHEME.length() - 1;
+        }
+        letter--;
+      }
+    }
+    // What a scheme needs more than that many bytes for is none that was meant to be read.
+    return true;
+  }
+
+  private static boolean isLetter(byte[] block, int from, int length) {
+    int end = Math.min(length, from + References.LONGEST);
+    int at = from;
+    StringBuilder text = new StringBuilder();
+    while (at < end && References.goesOn(text, block[at])) {
+      text.append((char) block[at++]);
+    }
+    if (at == end) {
+      return true;
+    }
+    int c = References.character(text);
+    return c >= 0 && c < 0x80 && "dataDATA:\t\r\n".indexOf(c) >= 0;
   }
 }

@@ -30,7 +30,7 @@ final class Embedded {
     List<TextFile> files = new ArrayList<>();
     try {
       if (probe.files()) {
-        files.addAll(TextFiles.in(text, account.parts() + 1));
+        files.addAll(TextFiles.in(text, account.parts() + 1, account.decodedBytes()));
       }
       if (probe.urls()) {
         files.addAll(DataUrls.in(text, account.parts() + 1));

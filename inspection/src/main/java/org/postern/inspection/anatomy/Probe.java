@@ -143,6 +143,7 @@ final class Probe {
       }
       case 'b', 'B' -> files |= starts(from, "begin");
       case '=' -> files |= starts(from, "=ybegin");
+      case '-' -> files |= starts(from, "-----begin pgp m");
       case '(' -> files |= starts(from, "(this file");
       default -> {}
     }

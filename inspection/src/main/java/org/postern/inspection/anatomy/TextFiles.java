@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +24,32 @@ final class TextFiles {
   private static final int SMALLEST = 64;
 
   private static final List<String> KEYS = List.of("KEY", "CERTIFICATE", "SIGNATURE");
-  private static final String ENCODING = "ENCODING=B";
 
   private final List<TextFile> found = new ArrayList<>();
   private final int most;
+  private final long mostBytes;
+  private final Property property = new Property();
+  private long bytes;
   private @Nullable LineDecoder decoder;
   private String name = "";
   private int least = 1;
   private boolean key;
+  private boolean pgp;
 
-  private TextFiles(int most) {
+  private TextFiles(int most, long mostBytes) {
     this.most = most;
+    this.mostBytes = mostBytes;
   }
 
   /**
    * Reads a text.
    *
    * @param most files that are wanted
+   * @param mostBytes of all files together that are wanted; a little more may come, so that who
+   *     counts them sees that there was more
    */
-  static List<TextFile> in(Content content, int most) throws IOException {
-    TextFiles files = new TextFiles(most);
+  static List<TextFile> in(Content content, int most, long mostBytes) throws IOException {
+    TextFiles files = new TextFiles(most, mostBytes);
     try (InputStream in = new BufferedInputStream(content.open(), 32 << 10)) {
       files.read(in);
     }
@@ -55,7 +60,7 @@ final class TextFiles {
     byte[] line = new byte[LONGEST_LINE];
     int length = 0;
     int b;
-    while ((b = in.read()) >= 0 && found.size() < most) {
+    while ((b = in.read()) >= 0 && found.size() < most && bytes <= mostBytes) {
       boolean end = b == '\n' || b == '\r';
       if (!end) {
         line[length++] = (byte) b;
@@ -93,11 +98,12 @@ final class TextFiles {
       armor(new String(raw, 0, length, StandardCharsets.ISO_8859_1));
       return;
     }
-    if (LineDecoder.isBase64(raw, from, length, Probe.RUN)) {
+    if (LineDecoder.isBase64(raw, from, length, pgp ? 1 : Probe.RUN)) {
       if (!key) {
         LineDecoder run = LineDecoder.base64();
         start("", run);
-        least = SMALLEST;
+        least = pgp ? 1 : SMALLEST;
+        pgp = false;
         run.line(raw, length);
       }
       return;
@@ -113,36 +119,20 @@ final class TextFiles {
       int at = line.indexOf("name=");
       start(at < 0 ? "" : line.substring(at + 5), LineDecoder.yenc());
     } else if (lower.startsWith("(this file must be converted with binhex")) {
-      start("", LineDecoder.binhex());
+      start("", LineDecoder.binhex(mostBytes - bytes));
     }
   }
 
-  /**
-   * A property of a calendar or a card with a file as its value. Source: RFC 5545, section 3.1.3;
-   * RFC 2426, section 2.4.1.
-   *
-   * @return whether the line is one
-   */
+  /** A file in a property of a calendar or a card; returns whether the line is of one. */
   private boolean property(byte[] raw, int length) throws IOException {
-    int colon = 0;
-    while (colon < length && raw[colon] != ':') {
-      colon++;
-    }
-    if (colon == length || colon < ENCODING.length()) {
+    if (!property.line(new String(raw, 0, length, StandardCharsets.ISO_8859_1))) {
       return false;
     }
-    String head = new String(raw, 0, colon, StandardCharsets.ISO_8859_1);
-    String upper = head.toUpperCase(Locale.ROOT);
-    if (!upper.contains(ENCODING)) {
-      return false;
-    }
-    int at = upper.indexOf("FILENAME=");
-    String file = at < 0 ? "" : head.substring(at + "FILENAME=".length());
-    int end = file.indexOf(';');
-    start((end < 0 ? file : file.substring(0, end)).replace("\"", ""), LineDecoder.base64());
-    byte[] value = Arrays.copyOfRange(raw, colon + 1, length);
-    if (decoder != null && value.length > 0) {
-      decoder.line(value, value.length);
+    LineDecoder value = LineDecoder.base64();
+    start(property.fileName(), value);
+    byte[] first = property.value().getBytes(StandardCharsets.ISO_8859_1);
+    if (first.length > 0) {
+      value.line(first, first.length);
     }
     return true;
   }
@@ -172,8 +162,10 @@ final class TextFiles {
   private void armor(String line) {
     if (line.startsWith("-----BEGIN ")) {
       key = KEYS.stream().anyMatch(line::contains);
+      pgp = line.startsWith("-----BEGIN PGP MESSAGE");
     } else if (line.startsWith("-----END ")) {
       key = false;
+      pgp = false;
     }
   }
 
@@ -190,6 +182,7 @@ final class TextFiles {
     if (current != null) {
       LineDecoder.Result result = current.end();
       if (result.content().size() >= least) {
+        bytes += result.content().size();
         String own = result.name().isEmpty() ? name : result.name();
         found.add(new TextFile(own, result.how(), result.content()));
       }

@@ -70,7 +70,7 @@ public record Member(String name, String how, Opener opener, Optional<Flaw> clos
     @Override
     public InputStream open() throws IOException {
       // Not one byte more than was seen to come out: behind it may be where the member is broken.
-      return Content.first(member.open(), size);
+      return size == 0 ? InputStream.nullInputStream() : Content.first(member.open(), size);
     }
   }
 

@@ -18,12 +18,17 @@ final class BinhexLines implements LineDecoder {
   private static final int LONGEST_NAME = 63;
 
   private final Spool decoded = LineDecoder.spool();
+  private final long most;
   private boolean started;
   private boolean ended;
   private int bits;
   private int count;
   private int last;
   private boolean run;
+
+  BinhexLines(long most) {
+    this.most = most;
+  }
 
   @Override
   public State line(byte[] line, int length) throws IOException {
@@ -46,7 +51,7 @@ final class BinhexLines implements LineDecoder {
         }
       }
     }
-    return ended ? State.LAST : State.MORE;
+    return ended || decoded.size() > most ? State.LAST : State.MORE;
   }
 
   /** Undoes run lengths; returns how many bytes one byte became. */

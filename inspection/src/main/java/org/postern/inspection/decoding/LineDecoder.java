@@ -46,9 +46,13 @@ public interface LineDecoder {
     return new YencLines();
   }
 
-  /** Returns a decoder of BinHex 4.0. */
-  static LineDecoder binhex() {
-    return new BinhexLines();
+  /**
+   * Returns a decoder of BinHex 4.0.
+   *
+   * @param most bytes that are wanted: a character of it can stand for fifty
+   */
+  static LineDecoder binhex(long most) {
+    return new BinhexLines(most);
   }
 
   /** Returns whether a line is made of base64 and has some length. */

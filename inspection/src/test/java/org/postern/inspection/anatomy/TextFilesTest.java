@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postern.inspection.content.Content;
 
 /** Files that stand in a text in an encoding of their own are members of it. {@code ~} is CRLF. */
 class TextFilesTest {
@@ -36,6 +38,9 @@ class TextFilesTest {
           -----BEGIN X-----~Version: 1~~%B~=abcd~-----END X-----~|
           BEGIN:VCARD~KEY;ENCODING=BASE64:~ %B~END:VCARD~|
           BEGIN:VCALENDAR~ATTACH;X-FILENAME=a.exe;ENCODING=BASE64:%B~END:VCALENDAR~|a.exe
+          BEGIN:VCALENDAR~ATTACH;X="a:b";FILENAME="a.exe";ENCODING="BASE64":%B~END:VCALENDAR~|a.exe
+          BEGIN:VCALENDAR~ATTACH;ENC~ ODING=BASE6~ 4;FILENAME=a.exe:~ %B~END:VCALENDAR~|a.exe
+          BEGIN:VCARD~SOUND;WAVE;BASE64:~ %B~END:VCARD~|
           <a href="data:a/b;base64,%B">|
           <a href='DATA:;charset=x;base64,%B'>|
           """)
@@ -73,6 +78,28 @@ class TextFilesTest {
       literal.writeTo(out);
     }
     check(armor(compressed.toByteArray()), "a.exe");
+    check(armor(compressed.toByteArray(), 12), "a.exe");
+  }
+
+  /** Runs of one byte are as long as two bytes say: BinHex of 3 MB that stands for 200 MB. */
+  @Test
+  void binhex_bombs_draw_on_the_budget() throws Exception {
+    String run = "\u0041\u0090\u00ff".repeat(800_000);
+    StringBuilder text = new StringBuilder("\n(This file must be converted with BinHex\n\n:");
+    String alphabet = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
+    for (int i = 0; i < run.length(); i += 3) {
+      int three = run.charAt(i) << 16 | run.charAt(i + 1) << 8 | run.charAt(i + 2);
+      for (int shift = 18; shift >= 0; shift -= 6) {
+        text.append(alphabet.charAt(three >> shift & 0x3f));
+      }
+      text.append(i % 48 == 0 ? "\n" : "");
+    }
+    Budget budget = new Budget(5, 100, 1000, 10 << 20);
+    Anatomy anatomy = Anatomy.of(Content.of(Mails.bytes(text.toString())), budget);
+    assertThat(anatomy.exceeded()).extracting(Anatomy.Exceeded::budget).contains("decodedBytes");
+    List<TextFile> files = TextFiles.in(Content.of(Mails.bytes(text.toString())), 5, 10 << 20);
+    assertThat(files).hasSize(1);
+    assertThat(files.get(0).content().size()).isBetween(10L << 20, 11L << 20);
   }
 
   @Test
@@ -112,8 +139,12 @@ class TextFilesTest {
   }
 
   private static String armor(byte[] packets) {
-    return "-----BEGIN PGP MESSAGE-----\r\n\r\n"
-        + Base64.getMimeEncoder(64, Mails.bytes("\r\n")).encodeToString(packets)
+    return armor(packets, 64);
+  }
+
+  private static String armor(byte[] packets, int line) {
+    return "-----BEGIN PGP MESSAGE-----\r\nComment: x\r\n\r\n"
+        + Base64.getMimeEncoder(line, Mails.bytes("\r\n")).encodeToString(packets)
         + "\r\n=abcd\r\n-----END PGP MESSAGE-----\r\n";
   }
 

@@ -15,6 +15,10 @@ import org.postern.inspection.fuzz.SmallReads;
 /** Files in texts, in each of their encodings: found however read, and the same that was put in. */
 public final class TextTargets {
   private static final int MOST = 20;
+  private static final int BYTES = 100_000;
+
+  /** What one line may add before it is seen that there is enough. */
+  private static final int LINE = 4096 * 127;
 
   private TextTargets() {}
 
@@ -49,9 +53,14 @@ public final class TextTargets {
   }
 
   private static List<TextFile> read(byte[] text) throws IOException {
-    List<TextFile> files = TextFiles.in(Content.of(text), MOST);
-    same(files, TextFiles.in(new SmallReads(text, 1), MOST));
+    List<TextFile> files = TextFiles.in(Content.of(text), MOST, BYTES);
+    same(files, TextFiles.in(new SmallReads(text, 1), MOST, BYTES));
     check(files.size() <= MOST, "too many files");
+    long size = 0;
+    for (TextFile file : files) {
+      size += file.content().size();
+    }
+    check(size <= BYTES + LINE, "more bytes than wanted");
     Probe probe = new Probe();
     probe.take(text, text.length);
     probe.end();

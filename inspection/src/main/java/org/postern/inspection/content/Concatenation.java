@@ -3,18 +3,40 @@ package org.postern.inspection.content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Contents one after the other. */
-record Concatenation(List<Content> parts) implements Content {
-  Concatenation {
-    parts = List.copyOf(parts);
+/**
+ * Contents one after the other. There may be as many as a hostile file has sectors, so none but
+ * those that are wanted are looked at.
+ */
+final class Concatenation implements Content {
+  private final List<Content> parts;
+
+  /** Where each part begins, and at last where all end. */
+  private final long[] starts;
+
+  private final boolean jumps;
+
+  Concatenation(List<Content> parts) {
+    this.parts = parts.stream().filter(part -> part.size() > 0).toList();
+    this.starts = new long[this.parts.size() + 1];
+    for (int i = 0; i < this.parts.size(); i++) {
+      starts[i + 1] = starts[i] + this.parts.get(i).size();
+    }
+    this.jumps = parts.stream().allMatch(Content::jumps);
   }
 
   @Override
   public long size() {
-    return parts.stream().mapToLong(Content::size).sum();
+    return starts[parts.size()];
+  }
+
+  /** The number of the part that a position lies in; that of the last and one more past the end. */
+  private int part(long position) {
+    int found = Arrays.binarySearch(starts, position);
+    return found >= 0 ? found : -found - 2;
   }
 
   @Override
@@ -52,37 +74,29 @@ record Concatenation(List<Content> parts) implements Content {
 
   @Override
   public int read(long position, byte[] into, int offset, int length) throws IOException {
-    long start = 0;
     int done = 0;
-    for (Content part : parts) {
-      long end = start + part.size();
-      long at = position + done;
-      if (done < length && at >= start && at < end) {
-        done += part.read(at - start, into, offset + done, length - done);
-      }
-      start = end;
+    for (int i = part(Math.min(position, size())); i < parts.size() && done < length; i++) {
+      long at = position + done - starts[i];
+      done += parts.get(i).read(at, into, offset + done, length - done);
     }
     return done;
   }
 
   @Override
   public boolean jumps() {
-    return parts.stream().allMatch(Content::jumps);
+    return jumps;
   }
 
   @Override
   public Content slice(long from, long to) {
     Objects.checkFromToIndex(from, to, size());
     List<Content> cut = new ArrayList<>();
-    long start = 0;
-    for (Content part : parts) {
-      long end = start + part.size();
-      long first = Math.max(from, start);
-      long last = Math.min(to, end);
+    for (int i = part(from); i < parts.size() && starts[i] < to; i++) {
+      long first = Math.max(from, starts[i]);
+      long last = Math.min(to, starts[i + 1]);
       if (first < last) {
-        cut.add(part.slice(first - start, last - start));
+        cut.add(parts.get(i).slice(first - starts[i], last - starts[i]));
       }
-      start = end;
     }
     return cut.size() == 1 ? cut.get(0) : new Concatenation(cut);
   }

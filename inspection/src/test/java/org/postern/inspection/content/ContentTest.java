@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,19 @@ class ContentTest {
       byte[] into = new byte[10];
       assertThat(content.slice(4, 8).read(2, into, 0, 10)).as("%s", content).isEqualTo(2);
     }
+  }
+
+  /** A file that lies in a million pieces is read at any place in the time of one piece. */
+  @Test
+  void pieces_that_are_not_wanted_are_not_looked_at() throws IOException {
+    Content piece = Content.of(bytes("0123"));
+    Content whole = Content.concat(Collections.nCopies(1_000_000, piece).toArray(new Content[0]));
+    byte[] into = new byte[6];
+    for (int at = 0; at < 4_000_000; at += 40) {
+      assertThat(whole.read(at + 2, into, 0, 6)).isEqualTo(6);
+    }
+    assertThat(into).isEqualTo(bytes("230123"));
+    assertThat(whole.slice(3_999_998, 4_000_000).read(0, into, 0, 6)).isEqualTo(2);
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspection.content.Content;
 
 /**
@@ -28,8 +30,10 @@ final class DataUrl {
 
   private final StringBuilder head = new StringBuilder();
   private final int quote;
-  private final DataUrlBytes whole = new DataUrlBytes();
-  private final DataUrlBytes narrow = new DataUrlBytes();
+
+  // Made when the body begins: most of what looks like a URL at first has none.
+  private @Nullable DataUrlBytes whole;
+  private @Nullable DataUrlBytes narrow;
   private State state = State.HEAD;
   private boolean base64;
   private boolean narrowEnded;
@@ -66,9 +70,9 @@ final class DataUrl {
     lineEnd = c == '\r' || c == '\n';
     if (!blank) {
       byte[] bytes = bytes(c, referenced);
-      whole.take(bytes, base64);
+      Objects.requireNonNull(whole).take(bytes, base64);
       if (!narrowEnded) {
-        narrow.take(bytes, base64);
+        Objects.requireNonNull(narrow).take(bytes, base64);
       }
     }
     return true;
@@ -80,6 +84,8 @@ final class DataUrl {
       String words = head.toString().replace(" ", "").toLowerCase(Locale.ROOT);
       base64 = words.contains(";base64");
       state = State.BODY;
+      whole = new DataUrlBytes();
+      narrow = new DataUrlBytes();
       // Prose has the word with a colon, too.
       return base64 || head.isEmpty() || words.contains("/") || words.contains(";");
     }
@@ -119,7 +125,7 @@ final class DataUrl {
 
   /** Returns what the URL holds: nothing, or one content, or two where its end is not plain. */
   List<Content> end() throws IOException {
-    if (state == State.HEAD) {
+    if (whole == null || narrow == null) {
       return List.of();
     }
     Content all = whole.end(base64);

@@ -42,6 +42,16 @@ public record HostileMail(String name, IntFunction<String> make) {
               "files in a text", n -> "\n" + "begin 644 a\n#86)C\nend\n".repeat(n / 23)),
           new HostileMail("starts of files", n -> "\n" + "begin 644 a\n".repeat(n / 12)),
           new HostileMail("URLs", n -> "Content-Type: text/html\n\n" + "data:,x ".repeat(n / 8)),
+          new HostileMail(
+              "starts of URLs", n -> "Content-Type: text/html\n\n" + "data:".repeat(n / 5)),
+          new HostileMail(
+              "URLs in URLs", n -> "Content-Type: text/html\n\n\"" + "data:a/b,".repeat(n / 9)),
+          new HostileMail(
+              "references", n -> "Content-Type: text/html\n\ndata:" + "&#0".repeat(n / 3)),
+          new HostileMail("folded heads", n -> "\nBEGIN:VCARD\nX;" + "\n x".repeat(n / 3)),
+          new HostileMail(
+              "quoted uuencode",
+              n -> "\nbegin 644 a\n" + (">".repeat(4000) + "\nbegin 644 a\n").repeat(n / 4013)),
           new HostileMail("lines of CR", n -> "A: b\r".repeat(n / 5) + "\nC: d\n\n"),
           new HostileMail(
               "fields in fields", n -> "A: b\n" + " Content-Type: x\n".repeat(n / 17) + "\n"),

@@ -22,11 +22,20 @@ final class Property {
   private String head = "";
   private String value = "";
 
-  /** Takes a line; returns whether a file begins on it. */
-  boolean line(String line) {
-    String start = line.substring(0, Math.min(line.length(), 7)).toUpperCase(Locale.ROOT);
-    card = card ? !start.startsWith("END:V") : start.startsWith("BEGIN:V");
-    boolean folded = card && headOpen && (line.startsWith(" ") || line.startsWith("\t"));
+  /**
+   * Takes a line; returns whether a file begins on it.
+   *
+   * @param from where it begins behind what stands before the first line of some texts
+   */
+  boolean line(String line, int from) {
+    if (line.regionMatches(true, from, "BEGIN:V", 0, 7)) {
+      card = true;
+    }
+    if (!card || line.regionMatches(true, from, "END:V", 0, 5)) {
+      card = false;
+      return false;
+    }
+    boolean folded = headOpen && (line.startsWith(" ") || line.startsWith("\t"));
     if (folded && text.length() < LONGEST) {
       text.append(line, 1, line.length());
     } else {

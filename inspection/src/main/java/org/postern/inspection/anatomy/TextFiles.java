@@ -108,7 +108,7 @@ final class TextFiles {
       }
       return;
     }
-    if (property(raw, length) || from == length || "bB=(".indexOf(raw[from]) < 0) {
+    if (property(raw, from, length) || from == length || "bB=(".indexOf(raw[from]) < 0) {
       return;
     }
     String line = new String(raw, from, length - from, StandardCharsets.ISO_8859_1);
@@ -124,8 +124,8 @@ final class TextFiles {
   }
 
   /** A file in a property of a calendar or a card; returns whether the line is of one. */
-  private boolean property(byte[] raw, int length) throws IOException {
-    if (!property.line(new String(raw, 0, length, StandardCharsets.ISO_8859_1))) {
+  private boolean property(byte[] raw, int from, int length) throws IOException {
+    if (!property.line(new String(raw, 0, length, StandardCharsets.ISO_8859_1), from)) {
       return false;
     }
     LineDecoder value = LineDecoder.base64();

@@ -79,9 +79,13 @@ public interface LineDecoder {
     return new Spool(Path.of(System.getProperty("java.io.tmpdir")), 64 << 10);
   }
 
-  /** Returns how long the blanks, quoting marks and HTML tags are that a line begins with. */
+  /**
+   * Returns how long the blanks, quoting marks and HTML tags are that a line begins with; the mark
+   * of UTF-8 before a text counts, too.
+   */
   static int marks(byte[] line, int length) {
-    int marks = 0;
+    boolean utf8 = length > 2 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb;
+    int marks = utf8 && line[2] == (byte) 0xbf ? 3 : 0;
     while (marks < length) {
       byte b = line[marks];
       if (b == '<') {

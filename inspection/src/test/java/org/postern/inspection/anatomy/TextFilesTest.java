@@ -40,7 +40,7 @@ class TextFilesTest {
           BEGIN:VCALENDAR~ATTACH;X-FILENAME=a.exe;ENCODING=BASE64:%B~END:VCALENDAR~|a.exe
           BEGIN:VCALENDAR~ATTACH;X="a:b";FILENAME="a.exe";ENCODING="BASE64":%B~END:VCALENDAR~|a.exe
           BEGIN:VCALENDAR~ATTACH;ENC~ ODING=BASE6~ 4;FILENAME=a.exe:~ %B~END:VCALENDAR~|a.exe
-          BEGIN:VCARD~SOUND;WAVE;BASE64:~ %B~END:VCARD~|
+          \u00ef\u00bb\u00bfBEGIN:VCARD~SOUND;WAVE;BASE64:~ %B~END:VCARD~|
           <a href="data:a/b;base64,%B">|
           <a href='DATA:;charset=x;base64,%B'>|
           """)

@@ -28,9 +28,20 @@ final class MoreSamples {
     try {
       return switch (target) {
         case "zip" -> List.of(zip(), document());
-        case "ole" -> List.of(ole("Package"), ole("VBA"), ole("EncryptedPackage"));
+        case "ole" ->
+            List.of(
+                ole("EncryptedPackage", HELLO),
+                ole("\1Ole10Native", packaged()),
+                ole(
+                    "PowerPoint Document",
+                    HexFormat.of().parseHex("00001110080000000100000061626364")),
+                ole("__substg1.0_37010102", HELLO),
+                ole(
+                    "Workbook",
+                    HexFormat.of().parseHex("090804000006050085000a0000000000000101000161")));
         case "compress" -> List.of(HexFormat.of().parseHex("1f9d9068cab061f3060580"));
-        case "program" -> List.of(join(bytes("MZ"), new byte[62], zip()));
+        case "program" ->
+            List.of(join(bytes("MZ"), new byte[62], bytes("Rar!\u001a\u0007"), HELLO));
         case "pdf" -> List.of(packedPdf());
         case "rtf" -> List.of(bytes("{\\rtf1{\\object\\objdata {\\*\\x} 01 0 5\\'0a\\bin4 abcd}}"));
         case "mbox" -> List.of(bytes("From a\n\nx\n>From b\n\nFrom c\nSubject: x\n\ny\n"));
@@ -83,7 +94,7 @@ final class MoreSamples {
   }
 
   /** A file of four sectors: FAT, directory, short streams, and the FAT of those. */
-  private static byte[] ole(String name) {
+  private static byte[] ole(String name, byte[] stream) {
     ByteBuffer file = ByteBuffer.allocate(5 * SECTOR).order(ByteOrder.LITTLE_ENDIAN);
     file.put(HexFormat.of().parseHex("d0cf11e0a1b11ae1"));
     file.position(24).putShort((short) 0x3e).putShort((short) 3).putShort((short) 0xfffe);
@@ -98,12 +109,19 @@ final class MoreSamples {
       file.putInt(FREE);
     }
     entry(file, 0, "Root Entry", 5, 1, 2, 64);
-    entry(file, 1, name, 2, FREE, 0, HELLO.length);
-    entry(file, 2, "\1Ole10Native", 2, FREE, 0, HELLO.length);
+    entry(file, 1, name, 2, FREE, 0, stream.length);
+    entry(file, 2, "WordDocument", 2, FREE, 0, stream.length);
     file.putInt(2 * SECTOR + 128 + 72, 2);
-    file.position(3 * SECTOR).put(HELLO);
+    file.position(3 * SECTOR).put(stream);
     file.position(4 * SECTOR).putInt(END);
     return file.array();
+  }
+
+  private static byte[] packaged() {
+    byte[] name = bytes("a.exe\0");
+    ByteBuffer object = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
+    object.putInt(56).putShort((short) 2).put(name).put(name).putInt(0x30000);
+    return object.putInt(name.length).put(name).putInt(4).put(bytes("abcd")).array();
   }
 
   private static void entry(

@@ -12,6 +12,9 @@ final class References {
   /** Longer ones stand for nothing in honest text, but leading zeros have no end. */
   static final int LONGEST = 40;
 
+  /** What a number means that is no character. */
+  private static final int REPLACEMENT = 0xfffd;
+
   private static final Map<String, Character> NAMED =
       Map.ofEntries(
           Map.entry("Tab", '\t'),
@@ -93,6 +96,9 @@ final class References {
       }
       value = value * (hex ? 16 : 10) + digit;
     }
-    return name.length() == digits ? -1 : value;
+    if (name.length() == digits) {
+      return -1;
+    }
+    return value <= Character.MAX_CODE_POINT ? value : REPLACEMENT;
   }
 }

@@ -30,11 +30,22 @@ final class TextFiles {
   private final long mostBytes;
   private final Property property = new Property();
   private long bytes;
-  private @Nullable LineDecoder decoder;
-  private String name = "";
-  private int least = 1;
+  private @Nullable OpenFile open;
+
+  // Beside the others: neither ends before its own mark, so text after a feigned start is hidden
+  // from nobody.
+  private @Nullable OpenFile yenc;
+  private @Nullable OpenFile binhex;
+
   private boolean key;
   private boolean pgp;
+
+  /**
+   * A file whose lines come in.
+   *
+   * @param least bytes below which it is none
+   */
+  private record OpenFile(String name, LineDecoder decoder, int least) {}
 
   private TextFiles(int most, long mostBytes) {
     this.most = most;
@@ -71,25 +82,40 @@ final class TextFiles {
       }
     }
     line(line, length);
-    finish();
+    finish(open);
+    finish(yenc);
+    finish(binhex);
   }
 
   private void line(byte[] raw, int length) throws IOException {
     if (length == 0) {
       return;
     }
-    LineDecoder current = decoder;
+    yenc = framed(yenc, raw, length);
+    binhex = framed(binhex, raw, length);
+    OpenFile current = open;
     if (current != null) {
-      LineDecoder.State state = current.line(raw, length);
+      LineDecoder.State state = current.decoder().line(raw, length);
       if (state == LineDecoder.State.MORE) {
         return;
       }
-      finish();
+      finish(current);
+      open = null;
       if (state == LineDecoder.State.LAST) {
         return;
       }
     }
     begin(raw, length);
+  }
+
+  /** Gives a line to a file that ends with a mark of its own; returns the file if it goes on. */
+  private @Nullable OpenFile framed(@Nullable OpenFile file, byte[] raw, int length)
+      throws IOException {
+    if (file == null || file.decoder().line(raw, length) == LineDecoder.State.MORE) {
+      return file;
+    }
+    finish(file);
+    return null;
   }
 
   private void begin(byte[] raw, int length) throws IOException {
@@ -101,8 +127,7 @@ final class TextFiles {
     if (LineDecoder.isBase64(raw, from, length, pgp ? 1 : Probe.RUN)) {
       if (!key) {
         LineDecoder run = LineDecoder.base64();
-        start("", run);
-        least = pgp ? 1 : SMALLEST;
+        open = new OpenFile("", run, pgp ? 1 : SMALLEST);
         pgp = false;
         run.line(raw, length);
       }
@@ -117,9 +142,11 @@ final class TextFiles {
       uu(line, lower);
     } else if (lower.startsWith("=ybegin ")) {
       int at = line.indexOf("name=");
-      start(at < 0 ? "" : line.substring(at + 5), LineDecoder.yenc());
+      finish(yenc);
+      yenc = file(at < 0 ? "" : line.substring(at + 5), LineDecoder.yenc());
     } else if (lower.startsWith("(this file must be converted with binhex")) {
-      start("", LineDecoder.binhex(mostBytes - bytes));
+      finish(binhex);
+      binhex = file("", LineDecoder.binhex(mostBytes - bytes));
     }
   }
 
@@ -129,7 +156,7 @@ final class TextFiles {
       return false;
     }
     LineDecoder value = LineDecoder.base64();
-    start(property.fileName(), value);
+    open = file(property.fileName(), value);
     byte[] first = property.value().getBytes(StandardCharsets.ISO_8859_1);
     if (first.length > 0) {
       value.line(first, first.length);
@@ -155,7 +182,7 @@ final class TextFiles {
     while (mode < rest.length() && Character.isDigit(rest.charAt(mode))) {
       mode++;
     }
-    start(rest.substring(mode), base64 ? LineDecoder.base64() : LineDecoder.uu());
+    open = file(rest.substring(mode), base64 ? LineDecoder.base64() : LineDecoder.uu());
   }
 
   /** Keys, certificates and signatures are no files, whatever stands in them. */
@@ -169,21 +196,17 @@ final class TextFiles {
     }
   }
 
-  private void start(String fileName, LineDecoder next) {
+  private static OpenFile file(String fileName, LineDecoder decoder) {
     String raw = fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME));
-    name = Charsets.guessed(raw.strip());
-    decoder = next;
-    least = 1;
+    return new OpenFile(Charsets.guessed(raw.strip()), decoder, 1);
   }
 
-  private void finish() throws IOException {
-    LineDecoder current = decoder;
-    decoder = null;
-    if (current != null) {
-      LineDecoder.Result result = current.end();
-      if (result.content().size() >= least) {
+  private void finish(@Nullable OpenFile file) throws IOException {
+    if (file != null) {
+      LineDecoder.Result result = file.decoder().end();
+      if (result.content().size() >= file.least()) {
         bytes += result.content().size();
-        String own = result.name().isEmpty() ? name : result.name();
+        String own = result.name().isEmpty() ? file.name() : result.name();
         found.add(new TextFile(own, result.how(), result.content()));
       }
     }

@@ -32,6 +32,10 @@ final class UuLines implements LineDecoder {
     if (word.equalsIgnoreCase("end")) {
       return State.LAST;
     }
+    if (word.regionMatches(true, 0, "begin ", 0, 6)) {
+      // In capital letters and with a long name it could be a line of data.
+      return State.NONE;
+    }
     if (word.isEmpty() || word.equals("`")) {
       return State.MORE;
     }

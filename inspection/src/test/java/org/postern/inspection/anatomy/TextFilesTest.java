@@ -10,6 +10,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.inspection.content.Content;
 
 /** Files that stand in a text in an encoding of their own are members of it. {@code ~} is CRLF. */
@@ -54,6 +55,23 @@ class TextFilesTest {
     String uu = ("begin 644 a.exe\r\n" + uu() + "`\r\nend\r\n");
     check(uu.replaceAll("(?m)^", "> "), "a.exe");
     check(uu.replaceAll("(?m)^", " "), "a.exe");
+  }
+
+  /** These encodings end with a mark alone; what stands before it is looked at all the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=ybegin line=9 size=9 name=x~",
+        "=ybegin line=9 size=9 name=x~=ybegin line=9 size=9 name=y~",
+        "begin 644 x~#86)C~BEGIN 644 A-NAME-OF-THE-LENGTH-OF-A-LINE.EXE~",
+        "(This file must be converted with BinHex 4.0)~",
+        "(This file must be converted with BinHex 4.0)~~:!~~",
+      })
+  void a_feigned_start_hides_nothing(String start) {
+    String text = "~see~" + start + (start.contains("BEGIN") ? "" : "begin 644 a~") + uu();
+    Anatomy anatomy = Mails.anatomy(Mails.bytes(text.replace("~", "\r\n")));
+    assertThat(anatomy.nodes())
+        .anySatisfy(node -> assertThat(Mails.text(node.reading())).isEqualTo(FILE));
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.postern.inspection.anatomy;
 
 import static org.postern.inspection.fuzz.FuzzTarget.check;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,15 @@ import org.postern.inspection.fuzz.FuzzTarget;
 /** Headers, types by content, and whole messages. */
 public final class AnatomyTargets {
   private static final Budget SMALL =
-      new Budget(
-          8, 100, 16 << 10, 2 << 20, 20, new Unpacking(20, 1 << 20, Duration.ofSeconds(100)));
+      Budget.DEFAULT
+          .with(Limit.DEPTH, 8)
+          .with(Limit.PARTS, 100)
+          .with(Limit.ENTRIES, 100)
+          .with(Limit.HEADER_BYTES, 16 << 10)
+          .with(Limit.DECODED_BYTES, 2 << 20)
+          .with(Limit.UNPACKED_BYTES, 1 << 20)
+          .with(Limit.READINGS, 20)
+          .with(Limit.TIME, 600_000);
 
   private AnatomyTargets() {}
 
@@ -78,7 +84,7 @@ public final class AnatomyTargets {
     Anatomy anatomy = Anatomy.of(counted, SMALL);
     long work = counted.read().get();
     check(work <= 3_000L * input.length + (1 << 20), work + " bytes read of " + input.length);
-    check(anatomy.nodes().count() <= SMALL.parts() + 1, "more parts than allowed");
+    check(anatomy.nodes().count() <= 100 + 100 + 1, "more parts than allowed");
     long decoded = 0;
     for (Node node : anatomy.nodes().toList()) {
       node.range().ifPresent(range -> within(range, 0, input.length, node.path()));
@@ -89,7 +95,7 @@ public final class AnatomyTargets {
         }
       }
     }
-    check(decoded <= SMALL.decodedBytes(), decoded + " decoded bytes");
+    check(decoded <= SMALL.of(Limit.DECODED_BYTES), decoded + " decoded bytes");
     Mails.checkReadable(anatomy);
     List<Finding> findings = FormatChecks.ALL.findings(anatomy);
     Anatomy again = Anatomy.of(Content.of(input), SMALL);

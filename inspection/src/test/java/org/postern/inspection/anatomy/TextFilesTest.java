@@ -112,7 +112,7 @@ class TextFilesTest {
       }
       text.append(i % 48 == 0 ? "\n" : "");
     }
-    Budget budget = new Budget(5, 100, 1000, 10 << 20);
+    Budget budget = Budget.DEFAULT.with(Limit.DECODED_BYTES, 10 << 20);
     Anatomy anatomy = Anatomy.of(Content.of(Mails.bytes(text.toString())), budget);
     assertThat(anatomy.exceeded()).extracting(Anatomy.Exceeded::budget).contains("decodedBytes");
     List<TextFile> files = TextFiles.in(Content.of(Mails.bytes(text.toString())), 5, 10 << 20);

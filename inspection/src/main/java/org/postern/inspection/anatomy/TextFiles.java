@@ -202,7 +202,7 @@ final class TextFiles {
   }
 
   private void finish(@Nullable OpenFile file) throws IOException {
-    if (file != null) {
+    if (file != null && found.size() < most) {
       LineDecoder.Result result = file.decoder().end();
       if (result.content().size() >= file.least()) {
         bytes += result.content().size();

@@ -49,8 +49,8 @@ public final class Charsets {
     return raw;
   }
 
-  /** Returns bytes in a charset that the message names. */
-  static String decoded(byte[] bytes, String charset) {
+  /** Returns bytes in a charset that the message names; bytes that are wrong in it are replaced. */
+  public static String decoded(byte[] bytes, String charset) {
     if (charset.equalsIgnoreCase("utf-7")) {
       return NameText.utf7(bytes);
     }

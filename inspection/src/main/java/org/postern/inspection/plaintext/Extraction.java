@@ -1,0 +1,110 @@
+package org.postern.inspection.plaintext;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.postern.inspection.anatomy.Node;
+import org.postern.inspection.anatomy.Reading;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.mime.FieldValue;
+import org.postern.inspection.mime.FieldValue.Comments;
+import org.postern.inspection.mime.Parameters;
+
+/** The texts of one message while they are read, and how much may still be read. */
+final class Extraction {
+  private final List<PlainText> texts = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private final PdfTexts pdfs;
+  private long left;
+
+  Extraction(long limitBytes) {
+    left = limitBytes;
+    pdfs = new PdfTexts(PdfProgram.installed());
+  }
+
+  List<PlainText> texts() {
+    return List.copyOf(texts);
+  }
+
+  /** Reads a node in each of its readings. */
+  void read(Node node) {
+    for (Reading reading : node.readings()) {
+      // What was cut into parts has no digest: its parts are nodes.
+      if (!reading.sha256().isEmpty() && reading.size() > 0) {
+        try {
+          read(node, reading);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private void read(Node node, Reading reading) throws IOException {
+    Head head = new Head(bytes(reading.content(), Head.SIZE));
+    List<String> charsets = charsets(node);
+    for (Format format : Format.of(node, reading, head)) {
+      boolean fresh = seen.add(reading.sha256() + format + (format == Format.PDF ? "" : charsets));
+      if (fresh && format == Format.PDF) {
+        PdfTexts.Result result = pdfs.read(reading.content(), left);
+        left -= result.bytes();
+        add(node, result.text(), result.whole());
+      } else if (fresh) {
+        byte[] bytes = bytes(reading.content(), left);
+        left -= bytes.length;
+        add(node, text(format, bytes, charsets), bytes.length >= reading.size());
+      }
+    }
+  }
+
+  private static String text(Format format, byte[] bytes, List<String> charsets) {
+    return switch (format) {
+      case PLAIN -> Decoding.of(bytes, charsets);
+      case HTML -> Markup.text(decoded(bytes, charsets), Tags.HTML);
+      case XML -> {
+        String xml = decoded(bytes, charsets);
+        yield Markup.text(xml, Tags.ofXml(xml));
+      }
+      case RTF -> Rtf.text(bytes);
+      case PDF -> throw new IllegalArgumentException("read by a program");
+    };
+  }
+
+  private static String decoded(byte[] bytes, List<String> charsets) {
+    List<String> names = new ArrayList<>(charsets);
+    names.addAll(Markup.charsets(bytes));
+    return Decoding.of(bytes, names);
+  }
+
+  private void add(Node node, String text, boolean whole) {
+    String visible = Invisible.removed(text);
+    if (!whole || !visible.isBlank()) {
+      texts.add(new PlainText(node.path(), visible, whole));
+    }
+  }
+
+  private static List<String> charsets(Node node) {
+    return node.header()
+        .all("content-type")
+        .map(field -> FieldValue.parse(field.unfolded(), Comments.SKIPPED).parameters())
+        .flatMap(list -> Parameters.all(list, "charset", UnaryOperator.identity()).stream())
+        .map(String::strip)
+        .distinct()
+        .toList();
+  }
+
+  private static byte[] bytes(Content content, long most) throws IOException {
+    int length = (int) Math.min(Math.min(content.size(), Math.max(0, most)), Integer.MAX_VALUE - 8);
+    byte[] bytes = new byte[length];
+    try (InputStream in = content.open()) {
+      int read = in.readNBytes(bytes, 0, length);
+      return read == length ? bytes : Arrays.copyOf(bytes, read);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.postern.inspection.data;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Looks for several identifiers in one pass over a text, in time linear to its length however
+ * hostile it is. Made once and used by many threads.
+ */
+public final class DataScan {
+  /** How far a supporting word may be from a match, in characters. */
+  public static final int NEAR = 100;
+
+  /** Matches of one identifier in one text that are listed; further ones are not. */
+  public static final int MOST_HITS = 10_000;
+
+  private final Starts starts;
+  private final Support support;
+
+  private DataScan(Set<Identifier> wanted) {
+    starts = new Starts(wanted);
+    support = new Support(wanted);
+  }
+
+  /** Returns a search for some identifiers. */
+  public static DataScan of(Set<Identifier> wanted) {
+    return new DataScan(wanted);
+  }
+
+  /** Returns the matches in the order of the text; those of one identifier do not overlap. */
+  public List<Hit> in(String text) {
+    return in(new Scanned(text), text);
+  }
+
+  /** Searches, and leaves in {@code scanned} how much work it was. */
+  List<Hit> in(Scanned scanned, String text) {
+    List<Hit> hits = new ArrayList<>();
+    Map<Identifier, Integer> ends = new EnumMap<>(Identifier.class);
+    Map<Identifier, Integer> counts = new EnumMap<>(Identifier.class);
+    char before = 0;
+    for (int i = 0; i < scanned.length(); i++) {
+      char c = scanned.at(i);
+      if (Scanned.isWord(c) ? !Scanned.isWord(before) : c == '-' && before != '-') {
+        for (Starts.Start start : starts.at(c)) {
+          Identifier what = start.what();
+          if (i >= ends.getOrDefault(what, 0) && counts.getOrDefault(what, 0) < MOST_HITS) {
+            int end = start.shape().match(scanned, i);
+            if (end >= 0) {
+              hits.add(new Hit(what, i, end, what.confidence(false)));
+              ends.put(what, end);
+              counts.merge(what, 1, Integer::sum);
+            }
+          }
+        }
+      }
+      before = c;
+    }
+    return support.raise(hits, text);
+  }
+}

@@ -1,9 +1,7 @@
 package org.postern.inspection.data;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,20 +36,20 @@ public final class DataScan {
   /** Searches, and leaves in {@code scanned} how much work it was. */
   List<Hit> in(Scanned scanned, String text) {
     List<Hit> hits = new ArrayList<>();
-    Map<Identifier, Integer> ends = new EnumMap<>(Identifier.class);
-    Map<Identifier, Integer> counts = new EnumMap<>(Identifier.class);
+    int[] ends = new int[Identifier.values().length];
+    int[] counts = new int[Identifier.values().length];
     char before = 0;
     for (int i = 0; i < scanned.length(); i++) {
       char c = scanned.at(i);
       if (Scanned.isWord(c) ? !Scanned.isWord(before) : c == '-' && before != '-') {
         for (Starts.Start start : starts.at(c)) {
           Identifier what = start.what();
-          if (i >= ends.getOrDefault(what, 0) && counts.getOrDefault(what, 0) < MOST_HITS) {
+          if (i >= ends[what.ordinal()] && counts[what.ordinal()] < MOST_HITS) {
             int end = start.shape().match(scanned, i);
             if (end >= 0) {
               hits.add(new Hit(what, i, end, what.confidence(false)));
-              ends.put(what, end);
-              counts.merge(what, 1, Integer::sum);
+              ends[what.ordinal()] = end;
+              counts[what.ordinal()]++;
             }
           }
         }

@@ -33,7 +33,6 @@ record Form(String pattern, Predicate<String> check) implements Shape {
 
   @Override
   public int match(Scanned text, int from) {
-    StringBuilder value = new StringBuilder(pattern.length());
     int at = from;
     char separator = 0;
     boolean separated = false;
@@ -49,15 +48,23 @@ record Form(String pattern, Predicate<String> check) implements Shape {
         separator = now;
         at += now == 0 ? 0 : 1;
       } else if (fits(c, wanted)) {
-        if (Scanned.isWord(c)) {
-          value.append(Scanned.upper(c));
-        }
         at++;
       } else {
         return -1;
       }
     }
-    return ends(text, from, at, separator) && check.test(value.toString()) ? at : -1;
+    return ends(text, from, at, separator) && check.test(value(text, from, at)) ? at : -1;
+  }
+
+  private static String value(Scanned text, int from, int to) {
+    StringBuilder value = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      char c = text.at(i);
+      if (Scanned.isWord(c)) {
+        value.append(Scanned.upper(c));
+      }
+    }
+    return value.toString();
   }
 
   private static boolean fits(char c, char wanted) {

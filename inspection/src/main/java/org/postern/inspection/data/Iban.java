@@ -2,7 +2,7 @@ package org.postern.inspection.data;
 
 import java.util.Map;
 
-/** An IBAN, in groups of any size. Source: ISO 13616-1. */
+/** An IBAN, in groups of four or in one. Source: ISO 13616-1. */
 final class Iban implements Shape {
   private static final Map<String, Integer> LENGTHS = BankNumbers.ibanLengths();
 
@@ -19,21 +19,28 @@ final class Iban implements Shape {
     String country =
         String.valueOf(new char[] {Scanned.upper(text.at(from)), Scanned.upper(text.at(from + 1))});
     int length = LENGTHS.getOrDefault(country, 0);
+    char separator = Scanned.isSeparator(text.at(from + 4)) ? text.at(from + 4) : 0;
     StringBuilder value = new StringBuilder();
     int at = from;
     while (value.length() < length) {
-      char c = text.at(at);
-      if (Scanned.isDigit(c) || Scanned.isLetter(c)) {
-        value.append(Scanned.upper(c));
-      } else if (!Scanned.isSeparator(c) || !Scanned.isWord(text.at(at - 1))) {
+      if (separator != 0 && value.length() > 0 && value.length() % 4 == 0) {
+        if (text.at(at) != separator) {
+          return -1;
+        }
+        at++;
+      }
+      char c = text.at(at++);
+      if (!Scanned.isDigit(c) && !Scanned.isLetter(c)) {
         return -1;
       }
-      at++;
+      value.append(Scanned.upper(c));
     }
     if (length == 0 || Scanned.isWord(text.at(at))) {
       return -1;
     }
+    // The digits are worked out as 98 less a remainder: others with the same remainder are none.
+    int check = Checksums.number(value.toString(), 2, 4);
     String turned = value.substring(4) + value.substring(0, 4);
-    return Checksums.remainder(turned, 97) == 1 ? at : -1;
+    return check >= 2 && check <= 98 && Checksums.remainder(turned, 97) == 1 ? at : -1;
   }
 }

@@ -59,8 +59,14 @@ final class Scanned {
     return isUpper(c) || c >= 'a' && c <= 'z';
   }
 
+  /**
+   * Returns whether two of these in a row are of one word. Those of scripts that write no blanks
+   * between words, such as Chinese, are not.
+   */
   static boolean isWord(char c) {
-    return isDigit(c) || isLetter(c) || c >= 0x80 && Character.isLetter(c);
+    return isDigit(c)
+        || isLetter(c)
+        || c >= 0x80 && (c < 0xe00 || c >= 0x1e00 && c < 0x2000) && Character.isLetterOrDigit(c);
   }
 
   static char upper(char c) {

@@ -79,7 +79,7 @@ final class Tokens {
         Token.of("shpca_", HEX, 32),
         Token.of("dop_v1_", HEX, 64),
         Token.of("doo_v1_", HEX, 64),
-        Token.of("", DIGITS, 8, 10).then(":AA", URL, 33, 33));
+        Token.of("", DIGITS, 8, 10).then(":AA", URL, 31, 33));
   }
 
   /** Source: AWS: the key is in base32, which has neither 0 nor 1 nor small letters. */

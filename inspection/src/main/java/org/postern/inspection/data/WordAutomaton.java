@@ -176,15 +176,11 @@ public final class WordAutomaton {
     return !joins(text, from - 1, from) && !joins(text, to - 1, to);
   }
 
-  /** Returns whether two characters are of the same word; those of Chinese are words each. */
+  /** Returns whether two characters are of the same word. */
   static boolean joins(String text, int left, int right) {
     return left >= 0
         && right < text.length()
-        && isLetter(text.charAt(left))
-        && isLetter(text.charAt(right));
-  }
-
-  private static boolean isLetter(char c) {
-    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+        && Scanned.isWord(text.charAt(left))
+        && Scanned.isWord(text.charAt(right));
   }
 }

@@ -41,15 +41,18 @@ public final class DataScan {
     char before = 0;
     for (int i = 0; i < scanned.length(); i++) {
       char c = scanned.at(i);
-      if (Scanned.isWord(c) ? !Scanned.isWord(before) : c == '-' && before != '-') {
+      if (!starts.at(c).isEmpty()
+          && (Scanned.isWord(c) ? !Scanned.isWord(before) : before != '-')) {
+        int word = scanned.run(i, Scanned::isWord);
+        int run = scanned.run(i, Scanned.isDigit(c) ? Scanned::isDigit : Scanned::isLetter);
         for (Starts.Start start : starts.at(c)) {
-          Identifier what = start.what();
-          if (i >= ends[what.ordinal()] && counts[what.ordinal()] < MOST_HITS) {
+          int what = start.what().ordinal();
+          if (i >= ends[what] && counts[what] < MOST_HITS && start.shape().mayBegin(run, word)) {
             int end = start.shape().match(scanned, i);
             if (end >= 0) {
-              hits.add(new Hit(what, i, end, what.confidence(false)));
-              ends[what.ordinal()] = end;
-              counts[what.ordinal()]++;
+              hits.add(new Hit(start.what(), i, end, start.what().confidence(false)));
+              ends[what] = end;
+              counts[what]++;
             }
           }
         }

@@ -2,21 +2,58 @@ package org.postern.inspection.data;
 
 import java.util.function.Predicate;
 
-/**
- * A shape of fixed length with a test of its characters.
- *
- * @param pattern {@code 9} a digit, {@code A} a letter, {@code X} either, {@code U} a capital,
- *     {@code Y} a capital or digit, {@code ~} the same separator everywhere or none; other
- *     characters stand for themselves
- * @param check of the digits and letters in a row, letters as capitals
- */
-record Form(String pattern, Predicate<String> check) implements Shape {
-  private static final int LONGEST = 64;
+/** A shape of fixed length with a test of its characters. */
+final class Form implements Shape {
+  private final String pattern;
+  private final Predicate<String> check;
 
-  Form {
-    if (pattern.length() > LONGEST || pattern.indexOf('~') == 0) {
-      throw new IllegalArgumentException(pattern);
+  /** How many digits, letters, or both, the pattern begins with, up to a separator. */
+  private final int first;
+
+  /** The same, if there are no separators. */
+  private final int unseparated;
+
+  /** Whether more of the same kind may follow them. */
+  private final boolean open;
+
+  /**
+   * A form.
+   *
+   * @param pattern {@code 9} a digit, {@code A} a letter, {@code X} either, {@code U} a capital,
+   *     {@code Y} a capital or digit, {@code ~} the same separator everywhere or none; other
+   *     characters stand for themselves
+   * @param check of the digits and letters in a row, letters as capitals
+   */
+  Form(String pattern, Predicate<String> check) {
+    this.pattern = pattern;
+    this.check = check;
+    String same = kind(pattern.charAt(0));
+    int at = 0;
+    while (at < pattern.length() && same.indexOf(pattern.charAt(at)) >= 0) {
+      at++;
     }
+    first = at;
+    int count = at;
+    while (at < pattern.length() && (same + "~").indexOf(pattern.charAt(at)) >= 0) {
+      count += pattern.charAt(at++) == '~' ? 0 : 1;
+    }
+    unseparated = count;
+    open = at < pattern.length() && "XY".indexOf(pattern.charAt(at)) >= 0;
+  }
+
+  private static String kind(char c) {
+    return switch (c) {
+      case '9' -> "9";
+      case 'A', 'U' -> "AU";
+      default -> "9AUXY";
+    };
+  }
+
+  @Override
+  public boolean mayBegin(int run, int word) {
+    char c = pattern.charAt(0);
+    int length = c == 'X' || c == 'Y' ? word : run;
+    return length == first || length == unseparated || open && length > unseparated;
   }
 
   @Override

@@ -12,6 +12,11 @@ final class Iban implements Shape {
   }
 
   @Override
+  public boolean mayBegin(int run, int word) {
+    return run == 2;
+  }
+
+  @Override
   public int match(Scanned text, int from) {
     if (!Scanned.isDigit(text.at(from + 2)) || !Scanned.isDigit(text.at(from + 3))) {
       return -1;

@@ -36,6 +36,21 @@ final class Scanned {
     return digit >= 0 ? DIGITS.charAt(digit) : c;
   }
 
+  /** Which characters a run is made of. */
+  @FunctionalInterface
+  interface Kind {
+    boolean has(char c);
+  }
+
+  /** Returns how many characters of a kind stand from a position on. */
+  int run(int from, Kind kind) {
+    int to = from;
+    while (kind.has(at(to))) {
+      to++;
+    }
+    return to - from;
+  }
+
   boolean startsWith(String word, int from) {
     looks += word.length();
     return text.startsWith(word, from);

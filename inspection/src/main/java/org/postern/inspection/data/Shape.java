@@ -7,6 +7,16 @@ interface Shape {
   String starts();
 
   /**
+   * Returns whether a match may begin at a word, by what every shape wants to know of it.
+   *
+   * @param run how many digits the word begins with, or letters if it begins with a letter
+   * @param word how many letters and digits it has
+   */
+  default boolean mayBegin(int run, int word) {
+    return true;
+  }
+
+  /**
    * Returns where a match ends that begins at {@code from}; -1 if none does. Looks at no more
    * characters than a number that the shape fixes, or at none twice.
    */

@@ -120,7 +120,7 @@ class DocumentTextTest {
           {\\rtf1\\ansicpg1251 \\'cf\\'d0}                                             | ПР
           {\\rtf1\\ansicpg932 \\'94\\'d4\\'8d\\'86}                                      | 番号
           {\\rtf1 {\\pict 0123456789}{\\field{\\*\\fldinst HYPERLINK}{\\fldrslt link}}}   | link
-          {\\rtf1 a\\cell b\\row c\\{\\}\\\\ \\emdash\\~x}                                | a^b~c{}\\— x
+          {\\rtf1 a\\cell b\\row c\\{\\}\\\\ \\emdash\\~x}                                | a^b~c{}\\ — x
           {\\rtf1 {\\bin3 }}}x                                                       | x
           {\\rtf1 }}}} still \\'zz \\'4 here {{{ \\                                    | still  here
           """)

@@ -1,5 +1,7 @@
 package org.postern.inspection.data;
 
+import java.time.YearMonth;
+
 /** Arithmetic of check digits. Numbers are given as digits in a row, in ASCII. */
 final class Checksums {
   /** Source: Verhoeff, "Error detecting decimal codes", 1969. */
@@ -85,7 +87,7 @@ final class Checksums {
     return month >= 1
         && month <= 12
         && day >= 1
-        && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+        && day <= YearMonth.of(year, month).lengthOfMonth();
   }
 
   /** Returns whether two digits each for year, month and day are a date of some century. */

@@ -1,6 +1,7 @@
 package org.postern.inspection.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class Support {
 
     void add(int begin, int end) {
       if (size == from.length) {
-        from = java.util.Arrays.copyOf(from, size * 2);
-        to = java.util.Arrays.copyOf(to, size * 2);
+        from = Arrays.copyOf(from, size * 2);
+        to = Arrays.copyOf(to, size * 2);
       }
       from[size] = begin;
       to[size++] = end;

@@ -18,6 +18,9 @@ import org.postern.inspection.mime.Parameters;
 
 /** The texts of one message while they are read, and how much may still be read. */
 final class Extraction {
+  /** Charsets of one part that are tried: each costs a reading. */
+  private static final int MOST_CHARSETS = 3;
+
   private final List<PlainText> texts = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final PdfTexts pdfs;
@@ -65,7 +68,7 @@ final class Extraction {
 
   private static String text(Format format, byte[] bytes, List<String> charsets) {
     return switch (format) {
-      case PLAIN -> Decoding.of(bytes, charsets);
+      case PLAIN -> Decoding.of(bytes, charsets).replace("\r\n", "\n").replace('\r', '\n');
       case HTML -> Markup.text(decoded(bytes, charsets), Tags.HTML);
       case XML -> {
         String xml = decoded(bytes, charsets);
@@ -96,6 +99,7 @@ final class Extraction {
         .flatMap(list -> Parameters.all(list, "charset", UnaryOperator.identity()).stream())
         .map(String::strip)
         .distinct()
+        .limit(MOST_CHARSETS)
         .toList();
   }
 

@@ -50,10 +50,16 @@ enum Format {
     }
     boolean marked = !formats.isEmpty();
     if (declared && (!marked || node.declaredType().equals("text/plain"))
-        || !marked && head.isText()) {
+        || !marked && head.isText() && !isMadeOfNodes(reading)) {
       formats.add(PLAIN);
     }
     return formats;
+  }
+
+  /** Returns whether all that is in it is in nodes of its own: an attached message, a mailbox. */
+  private static boolean isMadeOfNodes(Reading reading) {
+    return !reading.children().isEmpty()
+        && reading.types().stream().noneMatch(type -> type.family() == FileType.Family.TEXT);
   }
 
   private static void sniffed(String type, Set<Format> formats) {

@@ -59,7 +59,8 @@ final class PdfTexts {
       Thread.currentThread().interrupt();
       return Result.NONE;
     } finally {
-      process.destroyForcibly();
+      // This asks timeout, which ends the program; a forced end of timeout would leave it running.
+      process.destroy();
     }
   }
 }

@@ -145,8 +145,37 @@ class PlainTextsTest {
   }
 
   @Test
-  void a_message_in_a_message_is_read() {
-    String mail = "Content-Type: message/rfc822\n\nSubject: x\n\ninner text\n";
-    assertThat(texts(mail)).extracting(PlainText::text).anyMatch(t -> t.contains("inner text"));
+  void of_a_message_in_a_message_the_text_is_read_and_not_the_source() {
+    String mail =
+        """
+        Content-Type: multipart/mixed; boundary="x"
+
+        --x
+        Content-Type: message/rfc822
+
+        Subject: not this
+        Content-Type: text/html
+
+        <p>inner text</p>
+        --x--
+        """;
+    assertThat(texts(mail)).extracting(PlainText::text).containsExactly("inner text\n");
+    String whole = "Content-Type: message/rfc822\n\nSubject: not this\n\ninner text\n";
+    assertThat(texts(whole)).extracting(PlainText::text).containsExactly("inner text\n");
+  }
+
+  @Test
+  void a_text_is_read_whatever_file_is_in_it() {
+    String mail = "Subject: x\n\nseen\n\nbegin 644 a.txt\n#86)C\n`\nend\n";
+    assertThat(texts(mail)).extracting(PlainText::text).anyMatch(text -> text.startsWith("seen"));
+  }
+
+  @Test
+  void no_more_is_read_than_the_limit() {
+    String mail = "Content-Type: text/html\n\n" + "<b>x</b>".repeat(10_000);
+    List<PlainText> texts = texts(mail, 800);
+    assertThat(texts).hasSize(1);
+    assertThat(texts.get(0).whole()).isFalse();
+    assertThat(texts.get(0).text()).hasSizeLessThanOrEqualTo(800);
   }
 }

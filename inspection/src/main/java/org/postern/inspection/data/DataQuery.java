@@ -1,8 +1,9 @@
 package org.postern.inspection.data;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,8 +11,8 @@ import java.util.Set;
  *
  * @param what counts
  * @param least how sure a match must be to count
- * @param count how many matches there must be in all texts together, at least; the same number in
- *     two texts is two matches
+ * @param count how many matches there must be, at least. A number counts as often as it stands in
+ *     the text that has it most: mail says the same in plain text and HTML
  * @param distinct how many of them must be different, at least
  */
 public record DataQuery(Set<Identifier> what, Confidence least, int count, int distinct) {
@@ -30,7 +31,7 @@ public record DataQuery(Set<Identifier> what, Confidence least, int count, int d
    * @param holds whether there are as many as were asked for
    * @param count how many matches there are
    * @param distinct how many of them are different
-   * @param shown some of them, the first ones
+   * @param shown the first of the different ones
    */
   public record Decision(boolean holds, int count, int distinct, List<Masked> shown) {
     public Decision {
@@ -40,22 +41,24 @@ public record DataQuery(Set<Identifier> what, Confidence least, int count, int d
 
   /** Answers for the texts of one message, which were searched for {@link #what} at least. */
   public Decision decide(List<SearchedText> texts) {
-    int found = 0;
-    Set<String> values = new HashSet<>();
+    Map<String, Integer> most = new HashMap<>();
     List<Masked> shown = new ArrayList<>();
     for (SearchedText text : texts) {
+      Map<String, Integer> here = new HashMap<>();
       for (Hit hit : text.hits()) {
         if (what.contains(hit.what()) && hit.confidence().compareTo(least) >= 0) {
-          found++;
-          values.add(hit.what() + " " + hit.value(text.text()));
-          if (shown.size() < MOST_SHOWN) {
+          String value = hit.what() + " " + hit.value(text.text());
+          here.merge(value, 1, Integer::sum);
+          if (!most.containsKey(value) && here.get(value) == 1 && shown.size() < MOST_SHOWN) {
             shown.add(
                 new Masked(text.path(), hit.what(), hit.confidence(), hit.masked(text.text())));
           }
         }
       }
+      here.forEach((value, times) -> most.merge(value, times, Math::max));
     }
-    boolean holds = found >= count && values.size() >= distinct;
-    return new Decision(holds, found, values.size(), shown);
+    int found = most.values().stream().mapToInt(Integer::intValue).sum();
+    boolean holds = found >= count && most.size() >= distinct;
+    return new Decision(holds, found, most.size(), shown);
   }
 }

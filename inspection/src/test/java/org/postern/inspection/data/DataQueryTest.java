@@ -88,6 +88,18 @@ class DataQueryTest {
   }
 
   @Test
+  void what_is_said_in_plain_text_and_in_html_counts_once() {
+    List<Hit> hits = hits(Identifier.PAYMENT_CARD, CARD);
+    List<SearchedText> texts =
+        List.of(new SearchedText("1", CARD, hits), new SearchedText("2", CARD, hits));
+    DataQuery query = new DataQuery(Set.of(Identifier.PAYMENT_CARD), Confidence.LOW, 2, 1);
+    DataQuery.Decision decision = query.decide(texts);
+    assertThat(decision.holds()).isFalse();
+    assertThat(decision.count()).isOne();
+    assertThat(decision.shown()).hasSize(1);
+  }
+
+  @Test
   void a_match_is_told_masked() {
     List<SearchedText> texts =
         List.of(new SearchedText("2", CARD, hits(Identifier.PAYMENT_CARD, CARD)));

@@ -39,6 +39,12 @@ final class MoreSamples {
                 ole(
                     "Workbook",
                     HexFormat.of().parseHex("090804000006050085000a0000000000000101000161")));
+        case "rar" ->
+            List.of(
+                RarReaderTest.rar4("a.txt", 0x30, 0),
+                RarReaderTest.rar4("a.exe", 0x33, 4),
+                RarReaderTest.rar5("a.txt", 0, 0),
+                RarReaderTest.rar5("a.exe", 3, 1));
         case "compress" -> List.of(HexFormat.of().parseHex("1f9d9068cab061f3060580"));
         case "program" ->
             List.of(join(bytes("MZ"), new byte[62], bytes("Rar!\u001a\u0007"), HELLO));

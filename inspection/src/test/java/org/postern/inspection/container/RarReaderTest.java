@@ -109,7 +109,7 @@ class RarReaderTest {
   }
 
   /** Source: technote.txt of RAR 4.20. */
-  private static byte[] rar4(String name, int method, int flags) {
+  static byte[] rar4(String name, int method, int flags) {
     ByteBuffer file = little(32 + name.length() + Samples.HELLO.length);
     file.putShort((short) 0).put((byte) 0x74).putShort((short) (0x8000 | flags));
     file.putShort((short) (32 + name.length())).putInt(Samples.HELLO.length);
@@ -122,7 +122,7 @@ class RarReaderTest {
   }
 
   /** Source: RAR 5.0 archive format. */
-  private static byte[] rar5(String name, int method, int extra) {
+  static byte[] rar5(String name, int method, int extra) {
     int rest = 7 + name.length() + 2 * extra;
     ByteBuffer file = little(4 + 1 + 3 + extra + rest + Samples.HELLO.length);
     file.putInt(0).put((byte) (3 + extra + rest)).put((byte) 2).put((byte) (2 + extra));

@@ -197,20 +197,20 @@ final class Probe {
   private boolean isUrl(byte[] block, int at, int length) {
     if (block[at] == '&') {
       // One that is cut off by the end of the block may be anything.
-      return at + 2 >= length || isLetter(block, at + 1, length);
+      return at + 1 == length
+          || "#TNc".indexOf(block[at + 1]) >= 0 && isLetter(block, at + 1, length);
     }
     int letter = SCHEME.length() - 1;
     for (int i = at - 1; i >= at - SEAM && letter >= 0; i--) {
       int c = i >= 0 ? block[i] : seam[SEAM + i];
       if (c != '\t' && c != '\r' && c != '\n') {
         if ((c | 0x20) != SCHEME.charAt(letter)) {
-          // The end of a reference, or of nothing.
-          return c == ';' && letter < SCHEME.length() - 1;
+          return false;
         }
         letter--;
       }
     }
-    // What a scheme needs more than that many bytes for is none that was meant to be read.
+    // All the letters, or so many line ends between them that the rest may lie further back.
     return true;
   }
 

@@ -123,11 +123,11 @@ final class Multiparts {
       }
       spot.fault(Irregularity.DELIMITER_DOUBTFUL, text(spot, line.from(), line.to()));
       Multipart loose = cut(spot, body, boundary, Rule.LOOSE);
-      boolean parted = !loose.parts().isEmpty();
-      if (parted && account.reading(spot.path, body.to() - body.from())) {
-        add(spot, loose, body, words("", boundary, "wherever it stands"), defaultType);
+      if (loose.parts().isEmpty() || !account.reading(spot.path, body.to() - body.from())) {
+        return false;
       }
-      return parted;
+      add(spot, loose, body, words("", boundary, "wherever it stands"), defaultType);
+      return true;
     }
     if (strict.doubtful().size() == Multipart.MOST_DOUBTFUL) {
       spot.fault(Irregularity.DELIMITER_DOUBTFUL, "more than can be told apart");

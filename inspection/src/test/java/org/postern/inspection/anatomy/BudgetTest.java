@@ -254,6 +254,19 @@ class BudgetTest {
     return () -> TimeUnit.SECONDS.toNanos(asked.getAndIncrement());
   }
 
+  /** Without a reading left, the usual one of a part is still there. */
+  @Test
+  void readings_of_doubtful_delimiters() {
+    String doubtful =
+        "Content-Type: multipart/mixed; boundary=%s\n\n --%s\nContent-Type: a/b\n\nx\n";
+    String mail =
+        multipart("out", doubtful.replace("%s", "first"), doubtful.replace("%s", "second"));
+    Anatomy anatomy = anatomy(mail, Limit.READINGS, 1);
+    assertThat(anatomy.exceeded()).extracting(Exceeded::budget).containsExactly("readings");
+    assertThat(Mails.node(anatomy, "1").readings()).isNotEmpty();
+    assertThat(Mails.node(anatomy, "2").readings()).isNotEmpty();
+  }
+
   private static Anatomy anatomy(String mail, Limit limit, long value) {
     return anatomy(mail, Budget.DEFAULT.with(limit, value));
   }

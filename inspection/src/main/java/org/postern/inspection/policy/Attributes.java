@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import org.postern.inspection.data.Expression;
 import org.postern.inspection.settings.ByteSize;
 
 /**
@@ -14,6 +15,8 @@ import org.postern.inspection.settings.ByteSize;
  * nothing; {@link #good} says whether there was one.
  */
 final class Attributes {
+  private static final int EXPRESSION_CHARS = 1000;
+
   private final Checked element;
   private boolean good = true;
 
@@ -85,9 +88,15 @@ final class Attributes {
   Optional<Expression> expression(String attribute) {
     Optional<String> text = text(attribute, "a regular expression");
     try {
-      return text.map(Expression::new);
+      if (text.map(String::length).orElse(0) > EXPRESSION_CHARS) {
+        mistake(
+            attribute,
+            Checked.quoted(text.get()) + " is too long; write at most " + EXPRESSION_CHARS);
+        return Optional.empty();
+      }
+      return text.map(Expression::of);
     } catch (IllegalArgumentException e) {
-      mistake(attribute, Checked.quoted(text.orElse("")) + " " + e.getMessage());
+      mistake(attribute, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

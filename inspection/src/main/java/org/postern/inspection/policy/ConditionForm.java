@@ -26,6 +26,8 @@ record ConditionForm(String element, String help, String sample, Reader reader) 
         AttachmentForm.FORM,
         MessageForms.SUBJECT,
         MessageForms.HEADER,
+        TextForms.BODY,
+        TextForms.DATA,
         MessageForms.MESSAGE,
         EnvelopeForms.SENDER,
         EnvelopeForms.RECIPIENT,

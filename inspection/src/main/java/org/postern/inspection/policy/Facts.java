@@ -17,6 +17,7 @@ import org.postern.inspection.anatomy.Anatomy;
  * @param local whether a domain, in lower case, is one of the site's own
  * @param now when the message is looked at
  * @param findings what other detectors have said of the message so far
+ * @param text of the message, as the rules search it
  */
 public record Facts(
     Anatomy anatomy,
@@ -25,11 +26,38 @@ public record Facts(
     Client client,
     Predicate<String> local,
     Instant now,
-    List<Finding> findings) {
+    List<Finding> findings,
+    MessageText text) {
 
   public Facts {
     recipients = List.copyOf(recipients);
     findings = List.copyOf(findings);
+  }
+
+  /** What is known of a message before its rules are asked. */
+  public Facts(
+      Anatomy anatomy,
+      Optional<String> sender,
+      List<String> recipients,
+      Client client,
+      Predicate<String> local,
+      Instant now,
+      List<Finding> findings) {
+    this(
+        anatomy,
+        sender,
+        recipients,
+        client,
+        local,
+        now,
+        findings,
+        new MessageText(anatomy, TextSearch.NOTHING));
+  }
+
+  /** Returns the same, with a text that is searched for what rules ask about. */
+  Facts searched(TextSearch search) {
+    MessageText searched = new MessageText(anatomy, search);
+    return new Facts(anatomy, sender, recipients, client, local, now, findings, searched);
   }
 
   /**

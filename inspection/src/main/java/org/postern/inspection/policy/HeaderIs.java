@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.postern.inspection.anatomy.Header.Field;
+import org.postern.inspection.data.Expression;
 import org.postern.inspection.mime.EncodedWords;
 
 /**
@@ -47,14 +48,14 @@ record HeaderIs(
 
   private boolean holds(String value) {
     return like.map(l -> l.match(value)).orElse(true)
-        && matches.map(m -> m.matches(value)).orElse(true);
+        && matches.map(m -> m.pattern().matcher(value).find()).orElse(true);
   }
 
   @Override
   public String written() {
     List<String> parts = new ArrayList<>(List.of("name=\"" + name + "\""));
     like.ifPresent(l -> parts.add("like=\"" + l + "\""));
-    matches.ifPresent(m -> parts.add("matches=\"" + m + "\""));
+    matches.ifPresent(m -> parts.add("matches=\"" + m.source() + "\""));
     present.ifPresent(p -> parts.add("present=\"" + p + "\""));
     moreThan.ifPresent(n -> parts.add("more-than=\"" + n + "\""));
     return "<header " + String.join(" ", parts) + ">";

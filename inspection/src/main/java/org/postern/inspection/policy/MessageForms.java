@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.postern.inspection.data.Expression;
 
 /** Reads the conditions on the header, the message as a whole, and the time. */
 final class MessageForms {

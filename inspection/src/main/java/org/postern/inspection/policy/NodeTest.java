@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.postern.inspection.anatomy.FileType;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Node;
+import org.postern.inspection.data.Expression;
 import org.postern.inspection.text.OneLine;
 
 /** Something one part of a message, or one member of a container, is asked. A closed list. */
@@ -56,7 +57,7 @@ sealed interface NodeTest {
   record NameMatching(Expression expression) implements NodeTest {
     @Override
     public Optional<String> passed(Node node) {
-      return Named.first(node, expression::matches);
+      return Named.first(node, form -> expression.pattern().matcher(form).find());
     }
 
     @Override
@@ -66,7 +67,7 @@ sealed interface NodeTest {
 
     @Override
     public String written() {
-      return "matches=\"" + expression + "\"";
+      return "matches=\"" + expression.source() + "\"";
     }
   }
 

@@ -2,6 +2,7 @@ package org.postern.inspection.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.postern.inspection.Finding;
 import org.postern.inspection.settings.SettingsException;
@@ -20,9 +21,11 @@ import org.postern.inspection.settings.SettingsException;
  */
 public final class Policy {
   private final List<Rule> rules;
+  private final TextSearch search;
 
   Policy(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    this.search = new TextSearch(rules.stream().map(rule -> (Condition) rule.when()).toList());
   }
 
   /**
@@ -47,7 +50,22 @@ public final class Policy {
    * condition on recipients names those whom it concerns.
    */
   public List<Finding> apply(Facts facts) {
-    return rules.stream().flatMap(rule -> rule.apply(facts).stream()).toList();
+    Facts searched = facts.searched(search);
+    List<Finding> findings = new ArrayList<>();
+    rules.forEach(rule -> findings.addAll(rule.apply(searched)));
+    searched.text().cut().ifPresent(path -> findings.add(cut(path)));
+    return findings;
+  }
+
+  private static Finding cut(String path) {
+    return new Finding(
+        Finding.Kind.UNSCANNED,
+        Finding.Effect.NOTE,
+        "policy",
+        "text-limit",
+        path,
+        "rules on text did not see all of it: there is more than %d bytes"
+            .formatted(MessageText.LIMIT));
   }
 
   /**
@@ -55,6 +73,7 @@ public final class Policy {
    * that decided, and what it was compared with. Text from the message is safe in it.
    */
   public List<String> account(Facts facts) {
-    return rules.stream().flatMap(rule -> RuleAccount.of(rule, facts).stream()).toList();
+    Facts searched = facts.searched(search);
+    return rules.stream().flatMap(rule -> RuleAccount.of(rule, searched).stream()).toList();
   }
 }

@@ -44,6 +44,10 @@ class ConditionsTest {
 
       TVqQAAMAAAAEAAAA//8AALgAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAgAAAAA4f
       ug4AtAnNIbgBTM0hVGhpcyBwcm9ncmFtIGNhbm5vdCBiZSBydW4gaW4gRE9TIG1vZGUuDQ0KJAAAAAAAAABQRQAA
+      --x
+      Content-Type: text/html
+
+      <p>Strictly <b>Confid</b>ential: my card is 4111 1111 1111 1111</p><p>not for public use</p>
       --x--
       """;
 
@@ -83,6 +87,19 @@ class ConditionsTest {
         "<header name='Received' like='from?b'/>                          | both",
         "<header name='X-Mailer' present='false'/>                        | both",
         "<header name='X-Mailer' matches='.'/>                            | nobody",
+        "<body contains='confidential'/>                                  | both",
+        "<body contains='strictly confidential, other'/>                  | both",
+        "<body contains='confid, conf'/>                                  | nobody",
+        "<body contains='confidential, card, other' distinct='2'/>        | both",
+        "<body contains='confidential, card, other' distinct='3'/>        | nobody",
+        "<body matches='confidential:? my'/>                              | both",
+        "<body matches='^0$'/>                                            | both",
+        "<body matches='secret'/>                                         | nobody",
+        "<body matches='public' contains='card'/>                         | both",
+        "<data is='payment-card'/>                                        | both",
+        "<data is='all' confidence='medium'/>                             | both",
+        "<data is='iban us-ssn'/>                                         | nobody",
+        "<data is='payment-card' distinct='2'/>                           | nobody",
         "<message over='100'/>                                            | both",
         "<message over='1m'/>                                             | nobody",
         "<message under='1m'/>                                            | both",
@@ -134,6 +151,9 @@ class ConditionsTest {
     assertThat(policy("<subject matches='free'/>").apply(facts()))
         .extracting(finding -> finding.path() + " " + finding.detail())
         .containsExactly("message Because. (Subject: \"Free möney for you\")");
+    assertThat(policy("<data is='payment-card'/>").apply(facts()))
+        .extracting(finding -> finding.path() + " " + finding.detail())
+        .containsExactly("3 Because. (payment-card *****************11)");
   }
 
   @ParameterizedTest(name = "until {0}: {1}")

@@ -4,18 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.james.core.Domain;
-import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
-import org.postern.attributes.Client;
-import org.postern.attributes.MailFindings;
+import org.postern.attributes.MailFacts;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Session;
@@ -111,25 +107,12 @@ public final class ApplyPolicy extends GenericMailet {
     }
     Anatomy anatomy = MailInspection.of(mail).anatomy();
     Policy inForce = rules.now();
-    Facts facts = facts(mail, anatomy);
+    Facts facts = MailFacts.of(mail, anatomy, getMailetContext());
     List<Finding> findings = new ArrayList<>(inForce.apply(facts));
     Session.of(mail)
         .ifPresent(session -> session.reasons(mail, "policy", () -> inForce.account(facts)));
     findings.addAll(NotWhole.findings(anatomy));
     return new Look(findings, true);
-  }
-
-  private Facts facts(Mail mail, Anatomy anatomy) {
-    Client client = Client.of(mail);
-    return new Facts(
-        anatomy,
-        mail.getMaybeSender().asOptional().map(MailAddress::asString),
-        mail.getRecipients().stream().map(MailAddress::asString).toList(),
-        new Facts.Client(
-            client.address(), client.name(), client.relaying(), client.user().isPresent()),
-        domain -> getMailetContext().isLocalServer(Domain.of(domain)),
-        Instant.now(),
-        MailFindings.of(mail));
   }
 
   private @Nullable PolicyFile read(String url, Settings settings) throws SettingsException {

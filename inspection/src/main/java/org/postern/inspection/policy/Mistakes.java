@@ -32,6 +32,11 @@ final class Mistakes {
     mistakes.add(new Mistake(line, column, setting, what));
   }
 
+  /** Returns what is wrong, without places. */
+  List<String> words() {
+    return mistakes.stream().map(Mistake::what).toList();
+  }
+
   boolean isEmpty() {
     return mistakes.isEmpty();
   }

@@ -1,0 +1,32 @@
+package org.postern.matchers;
+
+import java.util.Map;
+import org.postern.inspection.policy.RuleCondition;
+import org.postern.inspection.settings.Setting;
+
+/**
+ * Matches mail with a document that holds macros, whatever it is named.
+ *
+ * <pre>{@code
+ * <mailet match="org.postern.matchers.HasMacro=true" class="ToProcessor">
+ *   <processor>policy</processor>
+ * </mailet>
+ * }</pre>
+ */
+public final class HasMacro extends ConditionMatcher {
+  static final Setting<RuleCondition> CONDITION =
+      condition("true", "Only `true` can be asked for.", HasMacro::read);
+
+  /** Asks nothing before it was started. */
+  public HasMacro() {
+    super(CONDITION);
+  }
+
+  private static RuleCondition read(String text) {
+    if (!text.strip().equals("true")) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" cannot be asked; write true, or notmatch instead of match");
+    }
+    return RuleCondition.of("attachment", Map.of("type", "macro-document"));
+  }
+}

@@ -62,10 +62,11 @@ public final class Policy {
         Finding.Kind.UNSCANNED,
         Finding.Effect.NOTE,
         "policy",
-        "text-limit",
+        "text-not-read",
         path,
-        "rules on text did not see all of it: there is more than %d bytes"
-            .formatted(MessageText.LIMIT));
+        "rules on text did not see all of it: there is more than %d MB, or it is a PDF that pdftotext"
+            .formatted(MessageText.LIMIT >> 20)
+            + " could not read (package poppler-utils)");
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.postern.inspection.anatomy;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,40 +17,27 @@ import org.postern.inspection.anatomy.FileType.Family;
  * for an honest reason counts: a program as picture, not a table of values as text.
  */
 final class TypeClaims {
-  private static final Map<String, Family> BY_EXTENSION = new HashMap<>();
-  private static final Map<Family, Set<Family>> AGREEING = new EnumMap<>(Family.class);
+  private static final Map<String, Family> BY_EXTENSION = byExtension();
 
-  static {
-    extensions(Family.EXECUTABLE, "exe scr pif cpl dll sys ocx drv elf so dylib");
-    extensions(Family.SCRIPT, "js jse vbs vbe wsf wsh ps1 bat cmd hta sh py pl rb");
-    extensions(Family.SHORTCUT, "lnk url desktop webloc");
-    extensions(Family.INSTALLER, "msi msp deb rpm apk pkg");
-    extensions(Family.ARCHIVE, "zip 7z rar tar gz tgz bz2 xz zst cab arj lha lzh jar");
-    extensions(Family.DISK_IMAGE, "iso img vhd vhdx dmg");
-    extensions(Family.DOCUMENT, "pdf doc docx xls xlsx ppt pptx rtf odt ods odp html htm one");
-    extensions(Family.MACRO_DOCUMENT, "docm dotm xlsm xltm xlsb pptm potm");
-    extensions(Family.IMAGE, "jpg jpeg png gif bmp tif tiff webp svg ico heic");
-    extensions(Family.AUDIO, "mp3 wav ogg flac m4a aac mid");
-    extensions(Family.VIDEO, "mp4 avi mov mkv mpg mpeg wmv webm");
-    extensions(Family.TEXT, "txt csv log md ini conf ics vcf");
-    extensions(Family.MESSAGE, "eml msg");
-    extensions(Family.FONT, "ttf otf woff woff2");
-
-    agreeing(Family.EXECUTABLE, Family.INSTALLER, Family.ARCHIVE, Family.TEXT, Family.SCRIPT);
-    agreeing(Family.SCRIPT, Family.TEXT, Family.DOCUMENT, Family.EXECUTABLE);
-    agreeing(Family.SHORTCUT, Family.TEXT);
-    agreeing(Family.INSTALLER, Family.EXECUTABLE, Family.ARCHIVE, Family.DOCUMENT);
-    agreeing(Family.ARCHIVE, Family.INSTALLER, Family.DISK_IMAGE, Family.EXECUTABLE);
-    agreeing(Family.DISK_IMAGE, Family.ARCHIVE);
-    agreeing(Family.DOCUMENT, Family.MACRO_DOCUMENT, Family.TEXT, Family.ARCHIVE, Family.MESSAGE);
-    agreeing(Family.MACRO_DOCUMENT, Family.DOCUMENT, Family.ARCHIVE);
-    agreeing(Family.IMAGE);
-    agreeing(Family.AUDIO, Family.VIDEO);
-    agreeing(Family.VIDEO, Family.AUDIO);
-    agreeing(Family.TEXT, Family.MESSAGE, Family.DOCUMENT, Family.SCRIPT);
-    agreeing(Family.MESSAGE, Family.TEXT, Family.DOCUMENT);
-    agreeing(Family.FONT);
-  }
+  /** For what a name claims, which other contents are honest: a program may be a script. */
+  private static final Map<Family, Set<Family>> AGREEING =
+      Map.ofEntries(
+          entry(
+              Family.EXECUTABLE,
+              Set.of(Family.INSTALLER, Family.ARCHIVE, Family.TEXT, Family.SCRIPT)),
+          entry(Family.SCRIPT, Set.of(Family.TEXT, Family.DOCUMENT, Family.EXECUTABLE)),
+          entry(Family.SHORTCUT, Set.of(Family.TEXT)),
+          entry(Family.INSTALLER, Set.of(Family.EXECUTABLE, Family.ARCHIVE, Family.DOCUMENT)),
+          entry(Family.ARCHIVE, Set.of(Family.INSTALLER, Family.DISK_IMAGE, Family.EXECUTABLE)),
+          entry(Family.DISK_IMAGE, Set.of(Family.ARCHIVE)),
+          entry(
+              Family.DOCUMENT,
+              Set.of(Family.MACRO_DOCUMENT, Family.TEXT, Family.ARCHIVE, Family.MESSAGE)),
+          entry(Family.MACRO_DOCUMENT, Set.of(Family.DOCUMENT, Family.ARCHIVE)),
+          entry(Family.AUDIO, Set.of(Family.VIDEO)),
+          entry(Family.VIDEO, Set.of(Family.AUDIO)),
+          entry(Family.TEXT, Set.of(Family.MESSAGE, Family.DOCUMENT, Family.SCRIPT)),
+          entry(Family.MESSAGE, Set.of(Family.TEXT, Family.DOCUMENT)));
 
   private TypeClaims() {}
 
@@ -125,13 +112,27 @@ final class TypeClaims {
     return family.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static void extensions(Family family, String list) {
-    Arrays.stream(list.split(" ")).forEach(extension -> BY_EXTENSION.put(extension, family));
-  }
-
-  private static void agreeing(Family claimed, Family... others) {
-    Set<Family> set = EnumSet.noneOf(Family.class);
-    set.addAll(Arrays.asList(others));
-    AGREEING.put(claimed, set);
+  private static Map<String, Family> byExtension() {
+    Map<String, Family> families = new HashMap<>();
+    Map.ofEntries(
+            entry(Family.EXECUTABLE, "exe scr pif cpl dll sys ocx drv elf so dylib"),
+            entry(Family.SCRIPT, "js jse vbs vbe wsf wsh ps1 bat cmd hta sh py pl rb"),
+            entry(Family.SHORTCUT, "lnk url desktop webloc"),
+            entry(Family.INSTALLER, "msi msp deb rpm apk pkg"),
+            entry(Family.ARCHIVE, "zip 7z rar tar gz tgz bz2 xz zst cab arj lha lzh jar"),
+            entry(Family.DISK_IMAGE, "iso img vhd vhdx dmg"),
+            entry(Family.DOCUMENT, "pdf doc docx xls xlsx ppt pptx rtf odt ods odp html htm one"),
+            entry(Family.MACRO_DOCUMENT, "docm dotm xlsm xltm xlsb pptm potm"),
+            entry(Family.IMAGE, "jpg jpeg png gif bmp tif tiff webp ico heic"),
+            entry(Family.AUDIO, "mp3 wav ogg flac m4a aac mid"),
+            entry(Family.VIDEO, "mp4 avi mov mkv mpg mpeg wmv webm"),
+            entry(Family.TEXT, "txt csv log md ini conf ics vcf"),
+            entry(Family.MESSAGE, "eml msg"),
+            entry(Family.FONT, "ttf otf woff woff2"))
+        .forEach(
+            (family, list) ->
+                Arrays.stream(list.split(" "))
+                    .forEach(extension -> families.put(extension, family)));
+    return Map.copyOf(families);
   }
 }

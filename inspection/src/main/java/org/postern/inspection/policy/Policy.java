@@ -65,7 +65,7 @@ public final class Policy {
         "text-not-read",
         path,
         "rules on text did not see all of it: there is more than %d MB, or it is a PDF that pdftotext"
-            .formatted(MessageText.LIMIT >> 20)
+                .formatted(MessageText.LIMIT >> 20)
             + " could not read (package poppler-utils)");
   }
 

@@ -37,7 +37,7 @@ class HostileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("families")
   void twice_the_size_is_at_most_twice_the_work(HostileMail family) {
-    int size = 500_000;
+    int size = 250_000;
     long once = work(family.of(size / 2));
     long twice = work(family.of(size));
     assertThat(twice).isLessThan(2 * once + 2 * once / 5 + 300_000);

@@ -21,11 +21,15 @@ final class PdfFilters {
     return data + (pdf.u8(data) == '\n' ? 1 : 0);
   }
 
-  /** A stream as a member: unpacked, or closed with the filter that is not undone. */
-  static Member member(Words pdf, long data, String dictionary, String name) {
+  /**
+   * A stream as a member: unpacked, or closed with the filter that is not undone.
+   *
+   * @param ends where streams end; asked for positions that go forward
+   */
+  static Member member(Words pdf, long data, String dictionary, String name, NextWord ends) {
     List<String> filters = new ArrayList<>();
     boolean known = filters(dictionary, filters);
-    long found = pdf.find("endstream", data, pdf.size());
+    long found = ends.at(data);
     long end = found < 0 ? pdf.size() : found;
     // Deflated bytes know their own end, and may have the word inside.
     boolean flate = !filters.isEmpty() && filters.get(0).startsWith("/Fl");

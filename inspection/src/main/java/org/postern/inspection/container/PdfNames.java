@@ -14,8 +14,9 @@ final class PdfNames {
 
   /** The name that the dictionary around a position gives to its file; empty if there is none. */
   static String near(String text, int at) {
-    int from = Math.max(text.lastIndexOf(" obj", at), Math.max(0, at - AROUND));
-    String around = text.substring(from, Math.min(text.length(), at + AROUND));
+    int first = Math.max(0, at - AROUND);
+    String near = text.substring(first, Math.min(text.length(), at + AROUND));
+    String around = near.substring(Math.max(0, near.lastIndexOf(" obj", at - first)));
     for (String key : new String[] {"/UF", "/F"}) {
       int found = around.indexOf(key);
       while (found >= 0) {

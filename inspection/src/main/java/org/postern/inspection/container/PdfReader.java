@@ -48,9 +48,9 @@ final class PdfReader implements ContainerReader {
     while (at >= 0 && names.size() < MOST_FILES) {
       int end = Math.min(text.length(), at + 200);
       String name = PdfNames.near(text, at);
-      int close = text.indexOf(">>", at);
-      int to = close < 0 ? end : Math.min(close, end);
-      for (String object : PdfNames.references(text.substring(at, to))) {
+      String list = text.substring(at, end);
+      int close = list.indexOf(">>");
+      for (String object : PdfNames.references(close < 0 ? list : list.substring(0, close))) {
         names.putIfAbsent(object, name);
       }
       at = text.indexOf("/EF", at + 3);
@@ -60,8 +60,15 @@ final class PdfReader implements ContainerReader {
 
   private static void streams(Words pdf, Map<String, String> names, Listing.Draft draft) {
     Set<Long> seen = new HashSet<>();
+    NextWord ends = new NextWord(pdf, "endstream");
+    long looked = 0;
     long at = nextStream(pdf, 0);
     while (at >= 0 && !draft.full()) {
+      looked += DICTIONARY;
+      if (looked > PdfWords.MOST_DICTIONARIES) {
+        draft.flaw(Flaw.Kind.NOT_UNPACKED, "only the first streams of the PDF were looked at");
+        return;
+      }
       long from = Math.max(0, at - DICTIONARY);
       String before = pdf.latin(from, (int) (at - from));
       int object = before.lastIndexOf(" obj");
@@ -70,7 +77,7 @@ final class PdfReader implements ContainerReader {
       long data = PdfFilters.data(pdf, at);
       boolean file = names.containsKey(number) || dictionary.contains(FILE);
       if (file && !dictionary.contains("endobj") && seen.add(data)) {
-        draft.add(PdfFilters.member(pdf, data, dictionary, names.getOrDefault(number, "")));
+        draft.add(PdfFilters.member(pdf, data, dictionary, names.getOrDefault(number, ""), ends));
       }
       at = nextStream(pdf, at + 6);
     }

@@ -18,12 +18,22 @@ record PdfWords(String text, boolean whole) {
   private static final int MOST_OBJECTS = 1 << 20;
   private static final int LONGEST_DICTIONARY = 4096;
 
+  /** Bytes in front of streams that are looked at, all together; a PDF of 100 MB has fewer. */
+  static final long MOST_DICTIONARIES = 64L << 20;
+
   /** Reads a file; of one larger than 8 MB of texts the rest is not looked at. */
   static PdfWords of(Words pdf, Listing.Draft draft) {
     StringBuilder text = new StringBuilder();
     List<String> packed = new ArrayList<>();
+    NextWord ends = new NextWord(pdf, "endstream");
+    NextWord packedEnds = new NextWord(pdf, "endstream");
+    NextWord nextObject = new NextWord(pdf, " obj");
+    long looked = 0;
     long at = 0;
-    while (at < pdf.size() && text.length() < MOST_TEXT && !draft.meter.late()) {
+    while (at < pdf.size()
+        && text.length() < MOST_TEXT
+        && looked < MOST_DICTIONARIES
+        && !draft.meter.late()) {
       long stream = pdf.find("stream", at, pdf.size());
       long to = stream < 0 ? pdf.size() : stream;
       text.append(pdf.latin(at, (int) Math.min(to - at, MOST_TEXT - text.length()))).append('\n');
@@ -32,21 +42,23 @@ record PdfWords(String text, boolean whole) {
         continue;
       }
       String dictionary = text.substring(Math.max(0, text.length() - LONGEST_DICTIONARY));
+      looked += dictionary.length();
       String own = plain(dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj"))));
       if (own.contains("/ObjStm")) {
-        packed.add(objects(pdf, PdfFilters.data(pdf, stream), own));
+        packed.add(objects(pdf, PdfFilters.data(pdf, stream), own, packedEnds));
       }
-      long end = pdf.find("endstream", stream, pdf.size());
+      long end = ends.at(stream);
+      long object = nextObject.at(stream);
       // A stream that does not end where it should may swallow objects.
-      boolean sound = end >= 0 && pdf.find(" obj", stream, end) < 0;
+      boolean sound = end >= 0 && (object < 0 || object + 4 > end);
       at = sound ? end + "endstream".length() : stream + "stream".length();
     }
     packed.forEach(objects -> text.append(objects).append('\n'));
     return new PdfWords(plain(text.toString()), at >= pdf.size());
   }
 
-  private static String objects(Words pdf, long data, String dictionary) {
-    Member stream = PdfFilters.member(pdf, data, dictionary, "");
+  private static String objects(Words pdf, long data, String dictionary, NextWord ends) {
+    Member stream = PdfFilters.member(pdf, data, dictionary, "", ends);
     try (InputStream in = stream.open()) {
       return new String(in.readNBytes(MOST_OBJECTS), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {

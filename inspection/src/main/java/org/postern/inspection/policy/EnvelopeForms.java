@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
+import org.postern.inspection.data.Expression;
 
 /** Reads the conditions on the envelope, the client, and what was found before. */
 final class EnvelopeForms {
@@ -12,15 +13,17 @@ final class EnvelopeForms {
       new ConditionForm(
           "recipient",
           "Holds for those recipients of the envelope whose address is like one of the patterns"
-              + " in `is`. The rule then concerns them and nobody else.",
+              + " in `is`, and in whose address the regular expression `matches` matches somewhere."
+              + " The rule then concerns them and nobody else.",
           "<recipient is=\"*@strict.example postmaster@*\"/>",
           EnvelopeForms::recipient);
 
   static final ConditionForm SENDER =
       new ConditionForm(
           "sender",
-          "Holds if the envelope sender is like one of the patterns in `is`, or, with"
-              + " `null=\"true\"`, if it is the null sender of notices.",
+          "Holds if the envelope sender is like one of the patterns in `is` and the regular"
+              + " expression `matches` matches somewhere in it, or, with `null=\"true\"`, if it is"
+              + " the null sender of notices, which `matches` sees as an empty address.",
           "<sender is=\"*@spam.example\" null=\"true\"/>",
           EnvelopeForms::sender);
 
@@ -29,7 +32,8 @@ final class EnvelopeForms {
           "client",
           """
           Holds if the client that handed the message in passes every test that is written: `in`,
-          its address is in one of these networks; `name`, its host name is like one of these
+          its address is in one of these networks; `address-matches`, a regular expression matches
+          somewhere in its address as text (`in` is surer); `name`, its host name is like one of these
           patterns (a host that looks no names up knows none); `relay`, it may send to any domain;
           `authenticated`, it logged in.
           """,
@@ -60,28 +64,32 @@ final class EnvelopeForms {
   private EnvelopeForms() {}
 
   private static Optional<Condition> recipient(Checked element, Mistakes mistakes) {
-    Attributes attributes = new Attributes(element, "is");
-    attributes.oneOf("is=\"*@example.org\"", "is");
+    Attributes attributes = new Attributes(element, "is", "matches");
+    attributes.oneOf("is=\"*@example.org\"", "is", "matches");
     Optional<Patterns> is = attributes.patterns("is", "*@example.org", Globs::address);
-    return attributes.good() ? is.map(RecipientIs::new) : Optional.empty();
+    Optional<Expression> matches = attributes.expression("matches");
+    return attributes.good() ? Optional.of(new RecipientIs(is, matches)) : Optional.empty();
   }
 
   private static Optional<Condition> sender(Checked element, Mistakes mistakes) {
-    Attributes attributes = new Attributes(element, "is", "null");
-    attributes.oneOf("is=\"*@example.org\"", "is", "null");
+    Attributes attributes = new Attributes(element, "is", "matches", "null");
+    attributes.oneOf("is=\"*@example.org\"", "is", "matches", "null");
     Optional<Patterns> is = attributes.patterns("is", "*@example.org", Globs::address);
+    Optional<Expression> matches = attributes.expression("matches");
     boolean nobody = attributes.truth("null").orElse(false);
-    if (attributes.good() && is.isEmpty() && !nobody) {
+    if (attributes.good() && is.isEmpty() && matches.isEmpty() && !nobody) {
       attributes.mistake("null", "\"false\" alone can never match; write true, or patterns in is");
     }
-    return attributes.good() ? Optional.of(new SenderIs(is, nobody)) : Optional.empty();
+    return attributes.good() ? Optional.of(new SenderIs(is, matches, nobody)) : Optional.empty();
   }
 
   private static Optional<Condition> client(Checked element, Mistakes mistakes) {
-    Attributes attributes = new Attributes(element, "in", "name", "relay", "authenticated");
-    attributes.oneOf("in=\"192.0.2.0/24\"", "in", "name", "relay", "authenticated");
+    String[] tests = {"in", "address-matches", "name", "relay", "authenticated"};
+    Attributes attributes = new Attributes(element, tests);
+    attributes.oneOf("in=\"192.0.2.0/24\"", tests);
     List<AddressRange> networks =
         attributes.words("in", "networks such as 192.0.2.0/24", EnvelopeForms::network);
+    Optional<Expression> address = attributes.expression("address-matches");
     Optional<Patterns> names = attributes.patterns("name", "*.example.org", Globs::any);
     Optional<Boolean> relay = attributes.truth("relay");
     Optional<Boolean> authenticated = attributes.truth("authenticated");
@@ -89,7 +97,7 @@ final class EnvelopeForms {
       attributes.mistake("relay", "can never be false for a client that logged in; remove it");
     }
     return attributes.good()
-        ? Optional.of(new ClientIs(networks, names, relay, authenticated))
+        ? Optional.of(new ClientIs(networks, address, names, relay, authenticated))
         : Optional.empty();
   }
 

@@ -134,14 +134,19 @@ sealed interface NodeTest {
   record Sized(SizeRange size) implements NodeTest {
     @Override
     public Optional<String> passed(Node node) {
-      return node.isLeaf() && size.holds(node.reading().size())
+      return isContent(node) && size.holds(node.reading().size())
           ? Optional.of(value(node))
           : Optional.empty();
     }
 
     @Override
     public String value(Node node) {
-      return node.isLeaf() ? node.reading().size() + " bytes" : "";
+      return isContent(node) ? node.reading().size() + " bytes" : "";
+    }
+
+    /** Archives and documents have a size of their own; what only joins parts has none. */
+    private static boolean isContent(Node node) {
+      return node.isLeaf() || !node.reading().sha256().isEmpty();
     }
 
     @Override

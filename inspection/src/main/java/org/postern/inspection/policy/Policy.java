@@ -29,7 +29,8 @@ public final class Policy {
   }
 
   /**
-   * Reads a policy.
+   * Reads a policy. A file whose name ends in {@code .txt} is read as Qmail-Scanner's own, see
+   * {@link ScannerRules}; every other as XML.
    *
    * @param where the file as the administrator knows it
    * @param file its bytes; read to the end, not closed
@@ -37,7 +38,15 @@ public final class Policy {
    * @throws IOException if the file cannot be read
    */
   public static Policy read(String where, InputStream file) throws SettingsException, IOException {
-    return PolicyReader.read(where, file.readAllBytes());
+    byte[] bytes = file.readAllBytes();
+    return ScannerRules.isNamed(where)
+        ? new Policy(ScannerRules.read(where, bytes).rules())
+        : PolicyReader.read(where, bytes);
+  }
+
+  /** Returns one policy with the rules of several, in their order. */
+  public static Policy of(List<Policy> policies) {
+    return new Policy(policies.stream().flatMap(policy -> policy.rules.stream()).toList());
   }
 
   /** Returns the names of the rules in the order of the file. */

@@ -41,11 +41,14 @@ final class PolicyReader {
     policy.attributes();
     policy.children("rule");
     policy.noText();
+    return rules(
+        root.children().stream().filter(child -> child.name().equals("rule")).toList(), mistakes);
+  }
+
+  /** Returns the rules that elements {@code <rule>} stand for; mistakes in them are noted. */
+  static List<Rule> rules(List<Element> elements, Mistakes mistakes) {
     Map<String, Element> names = new HashMap<>();
-    return root.children().stream()
-        .filter(child -> child.name().equals("rule"))
-        .flatMap(rule -> rule(rule, names, mistakes))
-        .toList();
+    return elements.stream().flatMap(rule -> rule(rule, names, mistakes)).toList();
   }
 
   private static Stream<Rule> rule(Element element, Map<String, Element> names, Mistakes mistakes) {

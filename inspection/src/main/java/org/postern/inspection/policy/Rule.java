@@ -12,6 +12,7 @@ import org.postern.inspection.policy.Condition.Spot;
  * One rule of a site's policy.
  *
  * @param name unique in its policy
+ * @param kind of its findings
  * @param effect what it asks for where it holds
  * @param when the conditions, all of which must hold
  * @param because sentences for people, by language; the one without a language first
@@ -20,6 +21,7 @@ import org.postern.inspection.policy.Condition.Spot;
  */
 record Rule(
     String name,
+    Finding.Kind kind,
     Finding.Effect effect,
     AllOf when,
     Map<String, String> because,
@@ -76,7 +78,9 @@ record Rule(
   }
 
   private Finding finding(String path, String detail, List<String> recipients) {
-    Finding.Effect asked = trial ? Finding.Effect.NOTE : effect;
-    return new Finding(Finding.Kind.POLICY, asked, "policy", name, path, detail, recipients);
+    return trial
+        ? new Finding(
+            Finding.Kind.POLICY, Finding.Effect.NOTE, "policy", name, path, detail, recipients)
+        : new Finding(kind, effect, "policy", name, path, detail, recipients);
   }
 }

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postern.inspection.Finding.Effect;
+import org.postern.inspection.Finding.Kind;
 
 /** Reads one rule. */
 final class RuleReader {
   /** What this version can carry out. A rule that asks for more would hold and change nothing. */
   private static final List<Effect> EFFECTS =
       List.of(Effect.BLOCK, Effect.DEFER, Effect.TAG, Effect.NOTE);
+
+  /** What a rule may say it has found. */
+  private static final List<Kind> KINDS = List.of(Kind.POLICY, Kind.VIRUS);
 
   private static final int NAME_CHARS = 64;
 
@@ -29,11 +33,12 @@ final class RuleReader {
 
   /** Returns the rule, or empty if it has a mistake; all its mistakes are noted. */
   Optional<Rule> read() {
-    rule.attributes("name", "effect", "until", "trial");
+    rule.attributes("name", "kind", "effect", "until", "trial");
     rule.children("when", "because");
     rule.noText();
     Optional<String> name = name();
     Optional<Effect> effect = effect();
+    Optional<Kind> kind = kind();
     Optional<AllOf> when = when();
     Map<String, String> because = new BecauseReader(rule, mistakes).read(children("because"));
     if (because.isEmpty()) {
@@ -41,8 +46,9 @@ final class RuleReader {
     }
     Optional<Instant> until = until();
     boolean trial = trial();
-    return name.isPresent() && effect.isPresent() && when.isPresent()
-        ? Optional.of(new Rule(name.get(), effect.get(), when.get(), because, until, trial))
+    return name.isPresent() && kind.isPresent() && effect.isPresent() && when.isPresent()
+        ? Optional.of(
+            new Rule(name.get(), kind.get(), effect.get(), when.get(), because, until, trial))
         : Optional.empty();
   }
 
@@ -89,6 +95,19 @@ final class RuleReader {
               + words);
     }
     return effect;
+  }
+
+  private Optional<Kind> kind() {
+    String written = element.attributes().getOrDefault("kind", Kind.POLICY.word());
+    Optional<Kind> kind = KINDS.stream().filter(k -> k.word().equals(written)).findFirst();
+    if (kind.isEmpty()) {
+      rule.mistake(
+          "kind",
+          Checked.quoted(written)
+              + " is not a kind that a rule finds; write one of "
+              + String.join(", ", KINDS.stream().map(Kind::word).toList()));
+    }
+    return kind;
   }
 
   private Optional<AllOf> when() {

@@ -22,4 +22,10 @@ record Element(
     int column,
     Map<String, String> attributes,
     List<Element> children,
-    String text) {}
+    String text) {
+
+  /** Returns an element that stands for something else in a line, without text. */
+  static Element of(String name, int line, Map<String, String> attributes, Element... children) {
+    return new Element(name, "", line, 1, attributes, List.of(children), "");
+  }
+}

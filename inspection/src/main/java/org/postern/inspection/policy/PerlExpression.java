@@ -45,6 +45,7 @@ record PerlExpression(String written, String anchored, Expression whole) {
   /** Names what RE2 lacks: its own words would say no more than that there is an error. */
   private static void check(String written) {
     boolean inClass = false;
+    int open = 0;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
       if (c == '\\') {
@@ -65,6 +66,11 @@ record PerlExpression(String written, String anchored, Expression whole) {
           if (written.startsWith(group.sign(), i)) {
             throw refused(written, group.words() + " with " + group.sign());
           }
+        }
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (open < 0) {
+          throw new IllegalArgumentException(
+              Checked.quoted(written) + " closes a group that is not open; write \\) for the sign");
         }
         if (c == '+' && i > 0 && "*+?}".indexOf(written.charAt(i - 1)) >= 0) {
           throw refused(written, "holds on to what it matched with " + written.charAt(i - 1) + "+");

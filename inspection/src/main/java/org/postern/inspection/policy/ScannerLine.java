@@ -82,14 +82,8 @@ record ScannerLine(int number, String variable, String type, String text) {
     String sentence =
         text.length() > TEXT_CHARS ? text.substring(0, TEXT_CHARS - 1).strip() + "…" : text;
     Element because = new Element("because", "", number, 1, Map.of(), List.of(), sentence);
-    return new Element(
-        "rule",
-        "",
-        number,
-        1,
-        attributes,
-        List.of(ScannerXml.around("when", number, condition), because),
-        "");
+    Element when = Element.of("when", number, Map.of(), condition);
+    return Element.of("rule", number, attributes, when, because);
   }
 
   private String name() {
@@ -115,14 +109,7 @@ record ScannerLine(int number, String variable, String type, String text) {
       Optional<VirtualHeader> virtual = VirtualHeader.of(field);
       return virtual.isPresent()
           ? virtual.get().condition(expression, number)
-          : new Element(
-              "header",
-              "",
-              number,
-              1,
-              Map.of("name", field, "matches", expression.anchored()),
-              List.of(),
-              "");
+          : Element.of("header", number, Map.of("name", field, "matches", expression.anchored()));
     } catch (IllegalArgumentException e) {
       throw new ColumnException("expression", String.valueOf(e.getMessage()));
     }
@@ -152,7 +139,7 @@ record ScannerLine(int number, String variable, String type, String text) {
     } else {
       attributes.put("name", extension ? "*" + name : name);
     }
-    return new Element("attachment", "", number, 1, attributes, List.of(), "");
+    return Element.of("attachment", number, attributes);
   }
 
   /** Returns the size that is asked for, bytes; less than 0 for any. */

@@ -64,7 +64,7 @@ public final class ScannerRules {
 
   /** Returns the file policy.xml that does the same, UTF-8. */
   public String toXml() {
-    return ScannerXml.policy(elements);
+    return XmlText.policy(elements);
   }
 
   List<Rule> rules() {

@@ -11,30 +11,60 @@ import java.util.Optional;
  */
 enum VirtualHeader {
   /** The envelope sender. */
-  MAILFROM,
-  /** The envelope recipients. */
-  RCPTTO,
-  /** The address of the client. */
-  REMOTEIPADDR,
-  /** The name of the same in the documents of 1.x. */
-  TCPREMOTEIP,
-  /** A zip archive needs a password. */
-  ZIPPASSWORDPROTECTED,
-  /** The name of a file has more than 256 characters. */
-  FILELENGTHTOOLONG,
-  /** The name of a file has two extensions and hides the one that counts. */
-  FILEDOUBLEBARRELED,
-  /** The name of a file ends in a class identifier. */
-  FILECLSID,
-  /** Something is signed or encrypted. */
-  CRYPTODETAILS,
-  /** The message is marked as sensitive and not encrypted. */
-  ISSENSITIVEANDNOCRYPTO;
+  MAILFROM((expression, line) -> Element.of("sender", line, Map.of("matches", expression))),
 
-  /** What an expression must match one of so that the rule asks whether the header is there. */
+  /** The envelope recipients. */
+  RCPTTO((expression, line) -> Element.of("recipient", line, Map.of("matches", expression))),
+
+  /** The address of the client. */
+  REMOTEIPADDR(VirtualHeader::client),
+
+  /** The name of the same in the documents of 1.x. */
+  TCPREMOTEIP(VirtualHeader::client),
+
+  /** A zip archive needs a password. */
+  ZIPPASSWORDPROTECTED(VirtualHeader::lockedZip, "<attachment encrypted=\"true\" .../>"),
+
+  /** The name of a file has more than 256 characters. */
+  FILELENGTHTOOLONG(
+      (any, line) -> attachment("matches", "[^/\\\\]{257}", line), "<attachment matches=\"...\"/>"),
+
+  /** The name of a file has two extensions and hides the one that counts. */
+  FILEDOUBLEBARRELED(
+      (any, line) ->
+          Element.of("found", line, Map.of("kind", "format", "name", "double-extension")),
+      "<attachment matches=\"...\"/>"),
+
+  /** The name of a file ends in a class identifier. */
+  FILECLSID(VirtualHeader::classId, "<attachment matches=\"...\"/>"),
+
+  /** Something is signed or encrypted. */
+  CRYPTODETAILS(VirtualHeader::crypto, "<attachment encrypted=\"true\"/>"),
+
+  /** The message is marked as sensitive and not encrypted. */
+  ISSENSITIVEANDNOCRYPTO(VirtualHeader::openSecret, "<header name=\"Sensitivity\" .../>");
+
+  /** What an expression must match one of so that the rule asks whether there is such a thing. */
   private static final List<String> SET = List.of("1", "yes", "on", "true");
 
-  private static final String DIGIT = "[0-9a-f]";
+  private final Form form;
+  private final Optional<String> instead;
+
+  private interface Form {
+    Element condition(String expression, int line);
+  }
+
+  /** One whose value is known. */
+  VirtualHeader(Form form) {
+    this.form = form;
+    this.instead = Optional.empty();
+  }
+
+  /** One of which only the presence is known; what to write to ask for more. */
+  VirtualHeader(Form form, String instead) {
+    this.form = form;
+    this.instead = Optional.of(instead);
+  }
 
   static Optional<VirtualHeader> of(String name) {
     return Arrays.stream(values()).filter(h -> h.name().equalsIgnoreCase(name)).findFirst();
@@ -48,108 +78,61 @@ enum VirtualHeader {
    *     nobody knows
    */
   Element condition(PerlExpression expression, int line) {
-    return switch (this) {
-      case MAILFROM -> ScannerXml.element("sender", line, "matches", expression.anchored());
-      case RCPTTO -> ScannerXml.element("recipient", line, "matches", expression.anchored());
-      case REMOTEIPADDR, TCPREMOTEIP ->
-          ScannerXml.element("client", line, "address-matches", expression.anchored());
-      case ZIPPASSWORDPROTECTED,
-          FILELENGTHTOOLONG,
-          FILEDOUBLEBARRELED,
-          FILECLSID,
-          CRYPTODETAILS,
-          ISSENSITIVEANDNOCRYPTO -> {
-        if (SET.stream().noneMatch(expression::matches)) {
-          throw new IllegalArgumentException(
-              Checked.quoted(expression.written())
-                  + " is compared with what only Qmail-Scanner knew; write .* to ask whether there"
-                  + " is such a thing, or "
-                  + instead());
-        }
-        yield present(line);
-      }
-    };
+    if (instead.isPresent() && SET.stream().noneMatch(expression::matches)) {
+      throw new IllegalArgumentException(
+          Checked.quoted(expression.written())
+              + " is compared with what only Qmail-Scanner knew; write .* to ask whether there is"
+              + " such a thing, or a rule of policy.xml with "
+              + instead.get());
+    }
+    return form.condition(expression.anchored(), line);
   }
 
-  private Element present(int line) {
-    return switch (this) {
-      case ZIPPASSWORDPROTECTED -> lockedZip(line);
-      case FILELENGTHTOOLONG -> named("[^/\\\\]{257}", line);
-      case FILEDOUBLEBARRELED ->
-          new Element(
-              "found",
-              "",
-              line,
-              1,
-              Map.of("kind", "format", "name", "double-extension"),
-              List.of(),
-              "");
-      case FILECLSID ->
-          named("\\.\\{%1$s{8}-(?:%1$s{4}-){3}%1$s{12}\\}[. ]*\\z".formatted(DIGIT), line);
-      case CRYPTODETAILS ->
-          ScannerXml.around(
-              "any",
-              line,
-              ScannerXml.element("attachment", line, "encrypted", "true"),
-              ScannerXml.element(
-                  "attachment",
-                  line,
-                  "declared",
-                  "multipart/signed application/pgp-signature application/pkcs7-*"
-                      + " application/x-pkcs7-*"));
-      case ISSENSITIVEANDNOCRYPTO ->
-          ScannerXml.around(
-              "all",
-              line,
-              new Element(
-                  "header",
-                  "",
-                  line,
-                  1,
-                  // RFC 4021, section 2.1.55, by way of RFC 2156.
-                  Map.of(
-                      "name",
-                      "Sensitivity",
-                      "matches",
-                      "^(?:personal|private|company.confidential)"),
-                  List.of(),
-                  ""),
-              ScannerXml.around(
-                  "not", line, ScannerXml.element("attachment", line, "encrypted", "true")));
-      case MAILFROM, RCPTTO, REMOTEIPADDR, TCPREMOTEIP ->
-          throw new IllegalStateException(this + " has a value");
-    };
+  private static Element client(String expression, int line) {
+    return Element.of("client", line, Map.of("address-matches", expression));
   }
 
-  /** The lock is on the members of an archive; one that hides their names has it itself. */
-  private static Element lockedZip(int line) {
-    return new Element(
-        "attachment",
-        "",
+  /**
+   * The lock is on the members of a zip archive, whose packed bytes look like nothing; a member
+   * that looks like a document has a lock of its own.
+   */
+  private static Element lockedZip(String any, int line) {
+    Element zip = attachment("type", "application/zip", line);
+    Map<String, String> locked =
+        Map.of("encrypted", "true", "inside", "true", "type", "application/octet-stream");
+    return Element.of("all", line, Map.of(), zip, Element.of("attachment", line, locked));
+  }
+
+  private static Element classId(String any, int line) {
+    String digit = "[0-9a-f]";
+    String expression = "\\.\\{%1$s{8}-(?:%1$s{4}-){3}%1$s{12}\\}\\z".formatted(digit);
+    return attachment("matches", expression, line);
+  }
+
+  private static Element crypto(String any, int line) {
+    String signed =
+        "multipart/signed application/pgp-signature application/pkcs7-* application/x-pkcs7-*";
+    return Element.of(
+        "any",
         line,
-        1,
-        Map.of("encrypted", "true", "type", "application/zip"),
-        List.of(),
-        "");
+        Map.of(),
+        attachment("encrypted", "true", line),
+        attachment("declared", signed, line));
   }
 
-  private static Element named(String expression, int line) {
-    return ScannerXml.element("attachment", line, "matches", expression);
+  /** The words are those of RFC 2156, section 5.3.4. */
+  private static Element openSecret(String any, int line) {
+    Map<String, String> sensitive =
+        Map.of("name", "Sensitivity", "matches", "^(?:personal|private|company.confidential)");
+    return Element.of(
+        "all",
+        line,
+        Map.of(),
+        Element.of("header", line, sensitive),
+        Element.of("not", line, Map.of(), attachment("encrypted", "true", line)));
   }
 
-  private String instead() {
-    return switch (this) {
-      case CRYPTODETAILS -> "a rule of policy.xml with <attachment encrypted=\"true\"/>";
-      case ISSENSITIVEANDNOCRYPTO -> "a rule of policy.xml with <header name=\"Sensitivity\" .../>";
-      case ZIPPASSWORDPROTECTED,
-          FILELENGTHTOOLONG,
-          FILEDOUBLEBARRELED,
-          FILECLSID,
-          MAILFROM,
-          RCPTTO,
-          REMOTEIPADDR,
-          TCPREMOTEIP ->
-          "a rule of policy.xml with <attachment matches=\"...\"/>";
-    };
+  private static Element attachment(String attribute, String value, int line) {
+    return Element.of("attachment", line, Map.of(attribute, value));
   }
 }

@@ -4,17 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Elements of policy.xml that stand for a line of another file, and how they are written. */
-final class ScannerXml {
-  private ScannerXml() {}
-
-  static Element element(String name, int line, String attribute, String value) {
-    return new Element(name, "", line, 1, Map.of(attribute, value), List.of(), "");
-  }
-
-  static Element around(String name, int line, Element... children) {
-    return new Element(name, "", line, 1, Map.of(), List.of(children), "");
-  }
+/** Elements of policy.xml as text. */
+final class XmlText {
+  private XmlText() {}
 
   /** Returns a policy of rules as the text of a file. */
   static String policy(List<Element> rules) {

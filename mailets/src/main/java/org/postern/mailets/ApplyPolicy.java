@@ -5,7 +5,9 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
@@ -35,16 +37,21 @@ import org.postern.inspection.settings.SettingsException;
  *   <policy>file://conf/policy.xml</policy>
  * </mailet>
  * }</pre>
+ *
+ * <p>Qmail-Scanner's own file can stand in its place or beside it.
  */
 public final class ApplyPolicy extends GenericMailet {
-  private static final Setting<String> POLICY =
+  private static final Setting<List<String>> POLICY =
       new Setting<>(
           "policy",
-          "URL of a file",
+          "URLs of files, with commas",
           "file://conf/policy.xml",
-          "The file with the rules. `file://conf/` is the server's folder of configuration files,"
-              + " `file:///` starts a full path.",
-          ApplyPolicy::url);
+          "The file with the rules, or several. `file://conf/` is the server's folder of"
+              + " configuration files, `file:///` starts a full path. A file whose name ends in"
+              + " `.txt` is read as Qmail-Scanner's `quarantine-events.txt` or"
+              + " `quarantine-attachments.txt`, every other as XML. Two rules may not have one name,"
+              + " in whichever file.",
+          ApplyPolicy::urls);
 
   static final List<Setting<?>> SETTINGS = List.of(POLICY);
 
@@ -56,7 +63,7 @@ public final class ApplyPolicy extends GenericMailet {
   private final FileSystem files;
   private final MetricFactory metrics;
   private final Duration interval;
-  private @Nullable PolicyFile policy;
+  private @Nullable PolicyFiles policy;
 
   /**
    * @param files how the server finds its files
@@ -76,15 +83,15 @@ public final class ApplyPolicy extends GenericMailet {
   @Override
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(getMailetConfig());
-    String url = settings.read(POLICY);
+    List<String> urls = settings.read(POLICY);
     try {
-      if (url == null) {
-        settings.check();
-        return;
+      List<PolicyFile> read = new ArrayList<>();
+      for (String url : urls == null ? List.<String>of() : urls) {
+        read(url, settings).ifPresent(read::add);
       }
-      PolicyFile read = read(url, settings);
+      PolicyFiles.twice(read).ifPresent(what -> settings.problem(POLICY.name(), what));
       settings.check();
-      policy = read;
+      policy = new PolicyFiles(read, metrics.generate(REFUSED));
     } catch (SettingsException e) {
       throw MailetSettings.refusal(e);
     }
@@ -101,7 +108,7 @@ public final class ApplyPolicy extends GenericMailet {
   }
 
   private Look look(Mail mail) throws MessagingException {
-    PolicyFile rules = policy;
+    PolicyFiles rules = policy;
     if (rules == null) {
       throw new MessagingException("ApplyPolicy was not started");
     }
@@ -115,9 +122,13 @@ public final class ApplyPolicy extends GenericMailet {
     return new Look(findings, true);
   }
 
-  private @Nullable PolicyFile read(String url, Settings settings) throws SettingsException {
+  private Optional<PolicyFile> read(String url, Settings settings) {
     try {
-      return new PolicyFile(url, files.getFile(url), interval, metrics.generate(REFUSED));
+      return Optional.of(
+          new PolicyFile(url, files.getFile(url), interval, metrics.generate(REFUSED)));
+    } catch (SettingsException e) {
+      e.problems().forEach(settings::problem);
+      return Optional.empty();
     } catch (IOException e) {
       settings.problem(
           POLICY.name(),
@@ -126,15 +137,21 @@ public final class ApplyPolicy extends GenericMailet {
               + "\" cannot be read ("
               + e.getMessage()
               + "); write the URL of a policy file");
-      return null;
+      return Optional.empty();
     }
   }
 
-  private static String url(String text) {
-    if (!text.startsWith("file:")) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not the URL of a file; write file://conf/policy.xml or the like");
+  private static List<String> urls(String text) {
+    List<String> urls = List.of(text.strip().split("\\s*,\\s*", -1));
+    for (String url : urls) {
+      if (!url.startsWith("file:")) {
+        throw new IllegalArgumentException(
+            "\"" + url + "\" is not the URL of a file; write file://conf/policy.xml or the like");
+      }
+      if (Collections.frequency(urls, url) > 1) {
+        throw new IllegalArgumentException("\"" + url + "\" stands twice; name each file once");
+      }
     }
-    return text;
+    return urls;
   }
 }

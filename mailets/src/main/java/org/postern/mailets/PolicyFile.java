@@ -71,6 +71,11 @@ final class PolicyFile {
     this.policy = Policy.read(url, new ByteArrayInputStream(seen));
   }
 
+  /** Returns the file as the administrator wrote it. */
+  String url() {
+    return url;
+  }
+
   /** Returns the rules that hold now. A mail keeps those that it got to its end. */
   Policy now() {
     if (System.nanoTime() - looked >= interval && reading.tryLock()) {

@@ -184,6 +184,79 @@ class ApplyPolicyTest {
   }
 
   @Test
+  void the_file_of_qmail_scanner_is_a_policy() throws Exception {
+    Files.writeString(home.resolve("conf/quarantine-events.txt"), events(".pif", "No PIFs"));
+
+    ApplyPolicy mailet = applyPolicy("file://conf/quarantine-events.txt");
+
+    assertThat(found(mailet, "a.pif")).containsExactly("policy/block policy:line-1-No-PIFs 2");
+    assertThat(found(mailet, "a.exe")).isEmpty();
+  }
+
+  @Test
+  void several_files_hold_together_and_each_is_read_again() throws Exception {
+    Path events = home.resolve("conf/quarantine-events.txt");
+    Files.writeString(events, events(".exe", "No EXEs"));
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml, file://conf/quarantine-events.txt");
+
+    assertThat(found(mailet, "a.exe"))
+        .containsExactly("policy/block policy:programs 2", "policy/block policy:line-1-No-EXEs 2");
+    Files.writeString(events, events(".com", "No COMs"));
+    assertThat(found(mailet, "a.com")).containsExactly("policy/block policy:line-1-No-COMs 2");
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    Files.writeString(events, ".com SIZE=-1 No tabs");
+    assertThat(found(mailet, "a.com")).containsExactly("policy/block policy:line-1-No-COMs 2");
+    assertThat(metrics.countFor("postern.policy.refused")).isEqualTo(1);
+    write(policy("other", "*.zip"));
+    assertThat(found(mailet, "a.zip")).containsExactly("policy/block policy:other 2");
+  }
+
+  @Test
+  void a_change_after_which_two_files_have_one_name_leaves_the_rules_of_all() throws Exception {
+    Files.writeString(home.resolve("conf/quarantine-events.txt"), events(".com", "No COMs"));
+    ApplyPolicy mailet = applyPolicy("file://conf/policy.xml,file://conf/quarantine-events.txt");
+
+    write(policy("line-1-No-COMs", "*.zip"));
+
+    assertThat(found(mailet, "a.zip")).isEmpty();
+    assertThat(found(mailet, "a.exe")).containsExactly("policy/block policy:programs 2");
+    assertThat(metrics.countFor("postern.policy.refused")).isEqualTo(1);
+    write(policy("other", "*.zip"));
+    assertThat(found(mailet, "a.zip")).containsExactly("policy/block policy:other 2");
+  }
+
+  @Test
+  void two_files_with_one_name_stop_the_start() throws Exception {
+    Files.writeString(home.resolve("conf/one.txt"), events(".com", "No COMs"));
+    Files.writeString(home.resolve("conf/two.txt"), events(".exe", "No COMs"));
+
+    assertThatThrownBy(() -> applyPolicy("file://conf/one.txt, file://conf/two.txt"))
+        .isInstanceOf(MessagingException.class)
+        .hasMessage(
+            "mailetcontainer.xml: mailet ApplyPolicy: policy: the rule \"line-1-No-COMs\" of"
+                + " file://conf/two.txt is also in a file before it; give each rule a name of its"
+                + " own");
+  }
+
+  @Test
+  void the_mistakes_of_all_files_are_said_at_once() throws Exception {
+    Files.writeString(home.resolve("conf/one.txt"), events(".com", "No COMs").replace('\t', ' '));
+    Files.writeString(home.resolve("conf/two.txt"), events("*.exe", "No EXEs"));
+
+    assertThatThrownBy(() -> applyPolicy("file://conf/one.txt, file://conf/two.txt"))
+        .isInstanceOf(MessagingException.class)
+        .hasMessageContaining("file://conf/one.txt:1:1: line: ")
+        .hasMessageContaining("file://conf/two.txt:1:1: name: ");
+  }
+
+  @Test
+  void a_file_named_twice_stops_the_start() {
+    assertThatThrownBy(() -> applyPolicy("file://conf/policy.xml, file://conf/policy.xml"))
+        .isInstanceOf(MessagingException.class)
+        .hasMessageContaining("\"file://conf/policy.xml\" stands twice; name each file once");
+  }
+
+  @Test
   void a_policy_that_is_not_there_stops_the_start() {
     assertThatThrownBy(() -> applyPolicy("file://conf/polisy.xml"))
         .isInstanceOf(MessagingException.class)
@@ -213,6 +286,10 @@ class ApplyPolicyTest {
 
   private void write(String policy) throws IOException {
     Files.writeString(home.resolve("conf/policy.xml"), policy);
+  }
+
+  private static String events(String name, String text) {
+    return name + "\tSIZE=-1\t" + text + "\n";
   }
 
   private static String policy(String name, String pattern) {

@@ -24,6 +24,7 @@ record Commands(List<Object> each) {
             new ScanCommand(examiners, stdin, clock),
             new ExplainCommand(examiners, stdin, clock),
             new CheckCommand(),
+            new ImportCommand(),
             new DaemonCommand(),
             new DemoCommand(conf -> new Configuration(conf).open())));
   }

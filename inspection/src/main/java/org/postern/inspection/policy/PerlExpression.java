@@ -44,37 +44,63 @@ record PerlExpression(String written, String anchored, Expression whole) {
 
   /** Names what RE2 lacks: its own words would say no more than that there is an error. */
   private static void check(String written) {
-    boolean inClass = false;
     int open = 0;
-    for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
-      if (c == '\\') {
-        i++;
-        char escaped = i < written.length() ? written.charAt(i) : ' ';
-        if (!inClass && (escaped >= '1' && escaped <= '9' || escaped == 'g' || escaped == 'k')) {
-          throw refused(written, "refers back to an earlier group with \\" + escaped);
+    // Behind the last sign that says how often.
+    int often = -1;
+    int next;
+    for (int i = 0; i < written.length(); i = next) {
+      next = i + 1;
+      switch (written.charAt(i)) {
+        case '\\' -> next = escaped(written, i);
+        case '[' -> next = behindClass(written, i);
+        case '(' -> {
+          open++;
+          checkGroup(written, i);
         }
-      } else if (inClass) {
-        inClass = c != ']';
-      } else if (c == '[') {
-        inClass = true;
-        // A bracket that stands first is a character of the class.
-        int first = written.startsWith("^", i + 1) ? i + 2 : i + 1;
-        i = written.startsWith("]", first) ? first : first - 1;
-      } else {
-        for (Lacking group : GROUPS) {
-          if (written.startsWith(group.sign(), i)) {
-            throw refused(written, group.words() + " with " + group.sign());
+        case ')' -> open--;
+        case '*', '+', '?', '}' -> {
+          if (written.charAt(i) == '+' && often == i) {
+            throw refused(
+                written, "holds on to what it matched with " + written.substring(i - 1, next));
           }
+          often = next;
         }
-        open += c == '(' ? 1 : c == ')' ? -1 : 0;
-        if (open < 0) {
-          throw new IllegalArgumentException(
-              Checked.quoted(written) + " closes a group that is not open; write \\) for the sign");
-        }
-        if (c == '+' && i > 0 && "*+?}".indexOf(written.charAt(i - 1)) >= 0) {
-          throw refused(written, "holds on to what it matched with " + written.charAt(i - 1) + "+");
-        }
+        default -> {}
+      }
+      if (open < 0) {
+        throw new IllegalArgumentException(
+            Checked.quoted(written) + " closes a group that is not open; write \\) for the sign");
+      }
+    }
+  }
+
+  private static int escaped(String written, int at) {
+    if (written.startsWith("\\Q", at)) {
+      int end = written.indexOf("\\E", at);
+      return end < 0 ? written.length() : end + 2;
+    }
+    char c = at + 1 < written.length() ? written.charAt(at + 1) : ' ';
+    if (c >= '1' && c <= '9' || c == 'g' || c == 'k') {
+      throw refused(written, "refers back to an earlier group with \\" + c);
+    }
+    return at + 2;
+  }
+
+  private static int behindClass(String written, int at) {
+    // A bracket that stands first is a character of the class.
+    int i = written.startsWith("^", at + 1) ? at + 2 : at + 1;
+    i += written.startsWith("]", i) ? 1 : 0;
+    while (i < written.length() && written.charAt(i) != ']') {
+      int named = written.startsWith("[:", i) ? written.indexOf(":]", i + 2) : -1;
+      i = named >= 0 ? named + 2 : i + (written.charAt(i) == '\\' ? 2 : 1);
+    }
+    return i + 1;
+  }
+
+  private static void checkGroup(String written, int at) {
+    for (Lacking group : GROUPS) {
+      if (written.startsWith(group.sign(), at)) {
+        throw refused(written, group.words() + " with " + group.sign());
       }
     }
   }

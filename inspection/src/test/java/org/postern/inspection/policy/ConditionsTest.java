@@ -106,8 +106,15 @@ class ConditionsTest {
         "<sender is='*@example.net'/>                                     | both",
         "<sender is='*@example.org'/>                                     | nobody",
         "<sender null='true'/>                                            | nobody",
+        "<sender matches='^al.*net$'/>                                    | both",
+        "<sender matches='^al.*org$' null='true'/>                        | nobody",
+        "<sender is='*@example.net' matches='^bob'/>                      | nobody",
         "<recipient is='ann@*'/>                                          | ann@site.example",
         "<recipient is='*@site.example *@else.example'/>                  | both",
+        "<recipient matches='^an+@'/>                                     | ann@site.example",
+        "<recipient is='*@site.example' matches='^bob'/>                  | nobody",
+        "<client address-matches='^192\\.0\\.2\\.'/>                       | both",
+        "<client address-matches='^192\\.0\\.3\\.'/>                       | nobody",
         "<client in='192.0.2.0/24'/>                                      | both",
         "<client in='198.51.100.0/24 2001:db8::/32'/>                     | nobody",
         "<client name='*.example.net'/>                                   | both",
@@ -168,6 +175,16 @@ class ConditionsTest {
     assertThat(rule("trial='true'", "<message over='1'/>").apply(facts()))
         .extracting(finding -> finding.effect() + " " + finding.detail())
         .containsExactly("NOTE trial, would block: Because.");
+  }
+
+  @Test
+  void a_rule_may_say_that_it_found_a_virus() throws Exception {
+    assertThat(rule("kind='virus'", "<message over='1'/>").apply(facts()))
+        .extracting(finding -> finding.kind() + " " + finding.effect())
+        .containsExactly("VIRUS BLOCK");
+    assertThat(rule("kind='virus' trial='true'", "<message over='1'/>").apply(facts()))
+        .extracting(finding -> finding.kind() + " " + finding.effect())
+        .containsExactly("POLICY NOTE");
   }
 
   private static Policy policy(String condition) throws Exception {

@@ -37,7 +37,7 @@ record ScannerLine(int number, String variable, String type, String text) {
   }
 
   /** The first word of the type of a header rule, and what it asks for. */
-  private enum Class {
+  private enum Sort {
     POLICY(Kind.POLICY, Effect.BLOCK),
     VIRUS(Kind.VIRUS, Effect.BLOCK),
     GREYLIST(Kind.POLICY, Effect.DEFER);
@@ -45,7 +45,7 @@ record ScannerLine(int number, String variable, String type, String text) {
     private final Kind kind;
     private final Effect effect;
 
-    Class(Kind kind, Effect effect) {
+    Sort(Kind kind, Effect effect) {
       this.kind = kind;
       this.effect = effect;
     }
@@ -54,8 +54,8 @@ record ScannerLine(int number, String variable, String type, String text) {
       return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT) + "-";
     }
 
-    private static Optional<Class> of(String type) {
-      for (Class known : values()) {
+    private static Optional<Sort> of(String type) {
+      for (Sort known : values()) {
         if (type.regionMatches(true, 0, known.prefix(), 0, known.prefix().length())) {
           return Optional.of(known);
         }
@@ -66,24 +66,30 @@ record ScannerLine(int number, String variable, String type, String text) {
 
   /** Returns the element {@code <rule>} that does the same. */
   Element rule() throws ColumnException {
-    Optional<Class> header = Class.of(type);
+    Optional<Sort> header = Sort.of(type);
     return header.isPresent()
         ? rule(header.get(), headerCondition(type.substring(header.get().prefix().length())))
-        : rule(Class.POLICY, attachmentCondition());
+        : rule(Sort.POLICY, attachmentCondition());
   }
 
-  private Element rule(Class asked, Element condition) {
+  private Element rule(Sort asked, Element condition) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("name", name());
     attributes.put("effect", asked.effect.word());
     if (asked.kind != Kind.POLICY) {
       attributes.put("kind", asked.kind.word());
     }
-    String sentence =
-        text.length() > TEXT_CHARS ? text.substring(0, TEXT_CHARS - 1).strip() + "…" : text;
-    Element because = new Element("because", "", number, 1, Map.of(), List.of(), sentence);
+    Element because = new Element("because", "", number, 1, Map.of(), List.of(), sentence());
     Element when = Element.of("when", number, Map.of(), condition);
     return Element.of("rule", number, attributes, when, because);
+  }
+
+  private String sentence() {
+    if (text.length() <= TEXT_CHARS) {
+      return text;
+    }
+    int end = TEXT_CHARS - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
   private String name() {

@@ -192,6 +192,18 @@ class ScannerRulesTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} letters before")
+  @ValueSource(ints = {296, 297, 298, 299})
+  void a_long_text_is_cut_between_letters(int before) throws Exception {
+    String text = "x".repeat(before) + "\ud83d\udce7".repeat(3);
+    byte[] file = ("a.exe\tSIZE=-1\t" + text).getBytes(StandardCharsets.UTF_8);
+    String made = ScannerRules.read("q.txt", new ByteArrayInputStream(file)).toXml();
+    assertThat(made).contains("…</because>");
+    assertThat(xml(made).ruleNames()).hasSize(1);
+    assertThat(new String(made.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(made);
+  }
+
   @Test
   void all_mistakes_are_said_at_once_with_their_places() throws Exception {
     Path expected = SAMPLES.resolve("mistakes.expected");

@@ -93,6 +93,7 @@ final class Entities {
         List.copyOf(encodings),
         List.copyOf(boundaries),
         spot.encrypted,
+        spot.guessed,
         spot.faults,
         spot.readings);
   }

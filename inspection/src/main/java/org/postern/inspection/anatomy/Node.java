@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param encodings the transfer encodings that the header fields declare, lower case; empty if none
  * @param boundaries the different boundary parameters of a multipart, in order; empty for others
  * @param encrypted whether the content is locked with a password or key that only the recipient has
+ * @param guessed whether nothing in the message says that there is a spot here: a letter that
+ *     quotes the source of another message is read as that message too, as some programs do
  * @param faults what is wrong with how the spot is written
  * @param readings the ways to read it, the one that most programs take first; never empty
  */
@@ -32,6 +34,7 @@ public record Node(
     List<String> encodings,
     List<String> boundaries,
     boolean encrypted,
+    boolean guessed,
     List<Fault> faults,
     List<Reading> readings) {
 
@@ -67,6 +70,7 @@ public record Node(
         encodings,
         List.of(),
         encrypted,
+        false,
         faults,
         readings);
   }

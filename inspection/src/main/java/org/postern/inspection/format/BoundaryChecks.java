@@ -29,8 +29,29 @@ final class BoundaryChecks {
                   observed.faults(Irregularity.BOUNDARY_REPEATED).map(Observed.Seen::spot),
                   usedAgain(observed.root(), Set.of())));
 
+  static final FormatCheck MISSING =
+      new FormatCheck(
+          "boundary-missing",
+          "A multipart names no boundary. Some programs find its parts nevertheless, others show"
+              + " text.",
+          Effect.BLOCK,
+          observed ->
+              observed
+                  .faults(Irregularity.BOUNDARY_MISSING)
+                  .filter(seen -> !seen.node().isLeaf())
+                  .map(Observed.Seen::spot));
+
   static final List<FormatCheck> CHECKS =
       List.of(
+          new FormatCheck(
+              "multipart-without-parts",
+              "A multipart names no boundary, and no reading of it shows parts.",
+              Effect.NOTE,
+              observed ->
+                  observed
+                      .faults(Irregularity.BOUNDARY_MISSING)
+                      .filter(seen -> seen.node().isLeaf())
+                      .map(Observed.Seen::spot)),
           FormatCheck.ofEachNode(
               "boundary-too-long",
               "A boundary has more than "
@@ -72,7 +93,9 @@ final class BoundaryChecks {
    * Follows the readings of most programs, as deep as the budget of the anatomy lets parts be
    * nested: in other readings a multipart may well be found within itself.
    */
-  private static Stream<Spot> usedAgain(Node node, Set<String> around) {
+  private static Stream<Spot> usedAgain(Node node, Set<String> outside) {
+    // Inside an encoding or an archive nobody meets the delimiters of what is around it.
+    Set<String> around = node.range().isEmpty() ? Set.of() : outside;
     List<String> own =
         fields(node)
             .flatMap(List::stream)

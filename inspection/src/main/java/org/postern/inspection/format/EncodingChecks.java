@@ -3,6 +3,8 @@ package org.postern.inspection.format;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postern.inspection.Finding.Effect;
+import org.postern.inspection.anatomy.FileType;
+import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Irregularity;
 import org.postern.inspection.anatomy.Node;
 import org.postern.inspection.format.FormatCheck.Spot;
@@ -29,8 +31,34 @@ final class EncodingChecks {
           Effect.BLOCK,
           observed -> files(observed, Irregularity.BASE64_BEHIND_PADDING));
 
+  static final FormatCheck UNKNOWN =
+      new FormatCheck(
+          "encoding-unknown",
+          "A part names a transfer encoding that no standard knows. Some programs take it for one"
+              + " that they know, others show the part as it is.",
+          Effect.BLOCK,
+          observed -> doubtful(observed, Irregularity.ENCODING_UNKNOWN));
+
+  static final FormatCheck NOT_PLAIN =
+      new FormatCheck(
+          "encoding-not-plain",
+          "A part names its transfer encoding with a comment, quotes, a fold or something behind it."
+              + " Some programs read it, others take it for unknown.",
+          Effect.BLOCK,
+          observed -> doubtful(observed, Irregularity.ENCODING_NOT_PLAIN));
+
   static final List<FormatCheck> CHECKS =
       List.of(
+          new FormatCheck(
+              "text-of-odd-encoding",
+              "A letter names its transfer encoding in a way that is not known to all programs, such"
+                  + " as `8bit;` or `UTF-8`, and is text in whatever way it is read.",
+              Effect.NOTE,
+              observed ->
+                  Stream.of(Irregularity.ENCODING_UNKNOWN, Irregularity.ENCODING_NOT_PLAIN)
+                      .flatMap(observed::faults)
+                      .filter(seen -> isTextAnyhow(seen.node()))
+                      .map(Observed.Seen::spot)),
           new FormatCheck(
               "text-behind-base64",
               "A letter in base64 holds characters outside the alphabet or goes on behind its end."
@@ -43,6 +71,23 @@ final class EncodingChecks {
                       .map(Observed.Seen::spot)));
 
   private EncodingChecks() {}
+
+  private static Stream<Spot> doubtful(Observed observed, Irregularity what) {
+    return observed
+        .faults(what)
+        .filter(seen -> !isTextAnyhow(seen.node()))
+        .map(Observed.Seen::spot);
+  }
+
+  /** Whether no reading of a letter shows anything but a letter. */
+  private static boolean isTextAnyhow(Node node) {
+    return isLetter(node)
+        && node.isLeaf()
+        && node.readings().stream()
+            .flatMap(reading -> reading.types().stream())
+            .map(FileType::family)
+            .allMatch(family -> family == Family.TEXT || family == Family.UNKNOWN);
+  }
 
   private static Stream<Spot> files(Observed observed, Irregularity what) {
     return observed.faults(what).filter(seen -> !isLetter(seen.node())).map(Observed.Seen::spot);

@@ -118,13 +118,7 @@ final class IrregularityChecks {
               BLOCK,
               "A boundary is written with a comment, an encoded word, control or 8-bit characters,"
                   + " odd quotes, in pieces, or too long. Programs read different boundaries.");
-      case BOUNDARY_MISSING ->
-          FormatCheck.of(
-              what,
-              "boundary-missing",
-              BLOCK,
-              "A multipart names no boundary. Some programs find its parts nevertheless, others"
-                  + " show text.");
+      case BOUNDARY_MISSING -> BoundaryChecks.MISSING;
       case DELIMITER_MISSING ->
           FormatCheck.of(
               what,
@@ -174,20 +168,8 @@ final class IrregularityChecks {
               NOTE,
               "What looks like a part stands behind the last delimiter of a multipart, where"
                   + " programs that keep to the standard do not look and others do.");
-      case ENCODING_UNKNOWN ->
-          FormatCheck.of(
-              what,
-              "encoding-unknown",
-              BLOCK,
-              "A part names a transfer encoding that no standard knows. Some programs take it for"
-                  + " one that they know, others show the part as it is.");
-      case ENCODING_NOT_PLAIN ->
-          FormatCheck.of(
-              what,
-              "encoding-not-plain",
-              BLOCK,
-              "A part names its transfer encoding with a comment, quotes, a fold or something behind"
-                  + " it. Some programs read it, others take it for unknown.");
+      case ENCODING_UNKNOWN -> EncodingChecks.UNKNOWN;
+      case ENCODING_NOT_PLAIN -> EncodingChecks.NOT_PLAIN;
       case ENCODING_OF_PARTS ->
           FormatCheck.of(
               what,

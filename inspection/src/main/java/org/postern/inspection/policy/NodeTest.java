@@ -44,8 +44,9 @@ sealed interface NodeTest {
       return "name=\"" + patterns + "\"";
     }
 
+    /** A name that a letter only quotes is the name of nothing. */
     private static Optional<String> first(Node node, Predicate<String> wanted) {
-      return node.names().stream()
+      return (node.guessed() ? Stream.<String>of() : node.names().stream())
           .flatMap(name -> NameForms.of(name).stream())
           .filter(wanted)
           .findFirst()

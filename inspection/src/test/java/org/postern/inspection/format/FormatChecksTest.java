@@ -56,7 +56,7 @@ class FormatChecksTest {
             "boundary-defined-twice at message: one, two"),
         arguments(
             "the boundary of the part around it",
-            boundary("message", "same").holding(boundary("1", "same")),
+            boundary("message", "same").holding(boundary("1", "same").range(10, 20)),
             "boundary-defined-twice at 1: boundary \"same\" of an enclosing part"),
         arguments(
             "a name of 257 characters",
@@ -95,6 +95,11 @@ class FormatChecksTest {
         arguments(
             "the same boundary in two parts beside each other",
             boundary("message", "outer").holding(boundary("1", "same"), boundary("2", "same"))),
+        arguments(
+            "the boundary of a message around an archive that holds a message with the same",
+            boundary("message", "same")
+                .range(0, 90)
+                .holding(Part.at("1!a.zip!a.eml").holding(boundary("1!a.zip!a.eml!1", "same")))),
         arguments("a name of 256 characters", Part.at("2").named("x".repeat(252) + ".txt")),
         arguments(
             "256 characters that take two places each",
@@ -155,11 +160,26 @@ class FormatChecksTest {
 
     assertThat(FormatChecks.ALL.names()).contains(check.name());
     List<Finding> findings = new ArrayList<>();
-    check.findings(new Observed(file().fault(what, "x").anatomy()), findings::add);
+    Part part = file().fault(what, "x").holding(Part.at("2.1"));
+    check.findings(new Observed(part.anatomy()), findings::add);
     assertThat(findings).extracting(Finding::name).containsExactly(check.name());
     if (check.effect() == Finding.Effect.BLOCK) {
       assertThat(what.seen()).isEqualTo(Occurrence.NEVER);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ENCODING_UNKNOWN", "ENCODING_NOT_PLAIN"})
+  void an_odd_encoding_of_a_letter_that_is_text_anyhow_is_a_note(Irregularity what) {
+    Part letter = Part.at("1").declared("text/plain").fault(what, "8bit;");
+
+    assertThat(FormatChecks.ALL.findings(letter.anatomy()))
+        .extracting(finding -> finding.effect() + " " + finding.name())
+        .containsExactly("NOTE text-of-odd-encoding");
+    Part program = letter.looksLike("application/x-dosexec", Family.EXECUTABLE);
+    assertThat(FormatChecks.ALL.findings(program.anatomy()))
+        .extracting(Finding::effect)
+        .contains(Finding.Effect.BLOCK);
   }
 
   @ParameterizedTest

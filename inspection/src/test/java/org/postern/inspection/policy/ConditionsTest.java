@@ -163,6 +163,26 @@ class ConditionsTest {
         .containsExactly("3 Because. (payment-card *****************11)");
   }
 
+  @Test
+  void a_name_that_a_letter_only_quotes_is_the_name_of_nothing() throws Exception {
+    String patch =
+        """
+        Subject: [PATCH] tests: a message with an attachment
+
+        +--foo
+        --foo
+        Content-Type: application/octet-stream; name="x.exe"
+
+        x
+        --foo--
+        """;
+
+    Anatomy anatomy = Anatomy.of(Content.of(patch.getBytes(StandardCharsets.UTF_8)), Budget.DEFAULT);
+
+    assertThat(anatomy.nodes().flatMap(node -> node.names().stream())).contains("x.exe");
+    assertThat(policy("<attachment name='*.exe'/>").apply(facts(anatomy))).isEmpty();
+  }
+
   @ParameterizedTest(name = "until {0}: {1}")
   @CsvSource({"2026-01-02, false", "2026-01-03, true", "2026-01-04, true"})
   void a_rule_goes_off_when_its_last_day_is_over(String day, boolean holds) throws Exception {
@@ -205,8 +225,12 @@ class ConditionsTest {
 
   private static Facts facts() {
     Content message = Content.of(MESSAGE.getBytes(StandardCharsets.UTF_8));
+    return facts(Anatomy.of(message, Budget.DEFAULT));
+  }
+
+  private static Facts facts(Anatomy anatomy) {
     return new Facts(
-        Anatomy.of(message, Budget.DEFAULT),
+        anatomy,
         Optional.of("alice@example.net"),
         List.of("ann@site.example", "bob@else.example"),
         new Facts.Client(Optional.of("192.0.2.7"), Optional.of("mail.example.net"), false, false),

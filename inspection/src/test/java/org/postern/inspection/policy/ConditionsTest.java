@@ -177,7 +177,8 @@ class ConditionsTest {
         --foo--
         """;
 
-    Anatomy anatomy = Anatomy.of(Content.of(patch.getBytes(StandardCharsets.UTF_8)), Budget.DEFAULT);
+    Anatomy anatomy =
+        Anatomy.of(Content.of(patch.getBytes(StandardCharsets.UTF_8)), Budget.DEFAULT);
 
     assertThat(anatomy.nodes().flatMap(node -> node.names().stream())).contains("x.exe");
     assertThat(policy("<attachment name='*.exe'/>").apply(facts(anatomy))).isEmpty();

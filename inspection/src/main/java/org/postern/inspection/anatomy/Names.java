@@ -29,6 +29,13 @@ final class Names {
     for (Field field : type) {
       NameText.others(field.value(), "name", names::add);
     }
+    // The one parameter in the field of the other, as some programs read it.
+    for (Field field : disposition) {
+      add(field, "name", names);
+    }
+    for (Field field : type) {
+      add(field, "filename", names);
+    }
     if (names.isEmpty() && !disposition.isEmpty()) {
       // Some programs take the description for want of a name.
       for (Field field : description) {

@@ -36,6 +36,7 @@ public final class NameText {
       }
       String key = raw.substring(at + parameter.length(), equals);
       String value = value(raw, equals + 1);
+      quoted(raw.substring(equals + 1).strip(), names);
       if (key.startsWith("*")) {
         sections.add(key.replace("*", "").strip(), value);
       } else if (isOdd(value) || raw.substring(0, at).isBlank() || !key.isEmpty()) {
@@ -43,6 +44,18 @@ public final class NameText {
       }
     }
     sections.others(names);
+  }
+
+  /** Some programs end a name at the quote that closes it, whatever stands behind. */
+  private static void quoted(String value, Consumer<String> names) {
+    int close = value.startsWith("\"") ? value.indexOf('"', 1) : -1;
+    boolean escaped = close > 0 && value.charAt(close - 1) == '\\';
+    if (close > 1 && !escaped && close + 1 < value.length()) {
+      char behind = value.charAt(close + 1);
+      if (behind != ';' && !Character.isWhitespace(behind)) {
+        names.accept(value.substring(1, close));
+      }
+    }
   }
 
   /** The sections of a name; RFC 2231, section 3, has them numbered from 0 without a gap. */

@@ -37,6 +37,9 @@ class NamesTest {
                                                 | filename="a.exe. ."                      | a.exe. ., a.exe
                                                 | filename="a.exe:b.txt"                   | a.exe:b.txt, a.exe, b.txt
                                                 | filename="Re: a.com: b.pdf"              | Re: a.com: b.pdf
+                                                | filename="a.exe"x                        | a.exex, a.exe
+                                                | name=a.exe                               | a.exe
+          filename=a.exe                        |                                          | a.exe
 
                                                 | filename="=?utf-7?Q?a+AC4-exe?="         | a.exe
           """)

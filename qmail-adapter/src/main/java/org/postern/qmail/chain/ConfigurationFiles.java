@@ -15,7 +15,7 @@ import org.apache.james.filesystem.api.FileSystem;
  *
  * @param conf the directory of the configuration
  */
-record ConfigurationFiles(Path conf) implements FileSystem {
+public record ConfigurationFiles(Path conf) implements FileSystem {
 
   @Override
   public InputStream getResource(String url) throws IOException {

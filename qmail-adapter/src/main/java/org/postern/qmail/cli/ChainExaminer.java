@@ -1,6 +1,5 @@
 package org.postern.qmail.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class ChainExaminer implements Examiner {
    *
    * @throws SettingsException with every mistake in it
    */
-  static ChainExaminer open(Path conf) throws SettingsException {
-    return new ChainExaminer(new Configuration(conf).rehearsal());
+  static ChainExaminer open(Configuration configuration) throws SettingsException {
+    return new ChainExaminer(configuration.rehearsal());
   }
 
   @Override

@@ -23,6 +23,7 @@ record Commands(List<Object> each) {
         List.of(
             new ScanCommand(examiners, stdin, clock),
             new ExplainCommand(examiners, stdin, clock),
+            new ReplayCommand(examiners, stdin, clock),
             new CheckCommand(),
             new ImportCommand(),
             new DaemonCommand(),

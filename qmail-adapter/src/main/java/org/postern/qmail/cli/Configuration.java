@@ -1,17 +1,26 @@
 package org.postern.qmail.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.james.filesystem.api.FileSystem;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.qmail.chain.ChainSettings;
+import org.postern.qmail.chain.ConfigurationFiles;
 import org.postern.qmail.chain.ProcessorChain;
 
 /**
  * A folder with mailetcontainer.xml and what belongs to it, as it counts behind qmail.
  *
  * @param folder need not exist
+ * @param policy a file that is read in place of the policy that mailetcontainer.xml names
  */
-record Configuration(Path folder) {
+record Configuration(Path folder, Optional<Path> policy) {
   static final String CONTAINER = "mailetcontainer.xml";
+
+  /** The configuration as it lies in a folder. */
+  Configuration(Path folder) {
+    this(folder, Optional.empty());
+  }
 
   /**
    * Opens the chain for real.
@@ -35,7 +44,14 @@ record Configuration(Path folder) {
    * Every domain is local: qmail-smtpd has asked rcpthosts and RELAYCLIENT before anything comes
    * here, and a second list beside rcpthosts would only ever be wrong.
    */
-  private ChainSettings settings() {
-    return ChainSettings.of(folder.resolve(CONTAINER)).withLocal(_ -> true);
+  private ChainSettings settings() throws SettingsException {
+    Path container = folder.resolve(CONTAINER);
+    ChainSettings settings = ChainSettings.of(container).withLocal(_ -> true);
+    if (policy.isEmpty()) {
+      return settings;
+    }
+    FileSystem files = new ConfigurationFiles(folder);
+    return settings.with(
+        FileSystem.class, new OtherPolicy(files, PolicyUrl.in(container), policy.get()));
   }
 }

@@ -1,6 +1,5 @@
 package org.postern.qmail.cli;
 
-import java.nio.file.Path;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.qmail.chain.Submission;
 
@@ -16,9 +15,9 @@ interface Examiner extends AutoCloseable {
   @Override
   void close();
 
-  /** Makes an examiner of the configuration in a folder. */
+  /** Makes an examiner of a configuration. */
   @FunctionalInterface
   interface Factory {
-    Examiner open(Path conf) throws SettingsException;
+    Examiner open(Configuration configuration) throws SettingsException;
   }
 }

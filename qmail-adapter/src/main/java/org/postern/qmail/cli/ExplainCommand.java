@@ -49,16 +49,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (Examiner examiner = examiners.open(config.folder())) {
+    try (Examiner examiner = examiners.open(new Configuration(config.folder()))) {
       Source source = MessageFiles.one(file, stdin);
-      return switch (new MessageIntake(examiner, envelope, clock, ExplainText::of)
+      return switch (new MessageIntake<>(examiner, envelope, clock, ExplainText::of)
           .examine(source)) {
-        case MessageIntake.Examined(List<String> lines, int exit) -> {
+        case MessageIntake.Examined<List<String>>(List<String> lines, int exit) -> {
           lines.forEach(out::println);
           out.flush();
           yield exit;
         }
-        case MessageIntake.Unreadable(String name, IOException why) ->
+        case MessageIntake.Unreadable<List<String>>(String name, IOException why) ->
             throw new IOException(name + ": " + MessageFiles.reason(why));
       };
     }

@@ -2,7 +2,6 @@ package org.postern.qmail.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,17 +16,31 @@ import java.util.NoSuchElementException;
 
 /**
  * The messages behind the arguments of a command: files, {@code -} for standard input, and folders
- * with all that is below them, by name. Of a maildir the messages are taken: what lies in {@code
- * cur} and {@code new}, of its sub-folders too, and nothing else.
+ * with all that is below them, by name; in folders of more than 10,000 entries, so many by name at
+ * a time. Of a maildir the messages are taken: what lies in {@code cur} and {@code new}, of its
+ * sub-folders too, and nothing else.
  *
  * <p>Links are followed where they are an argument or lead to a file; not from one folder to
  * another, as those can go in circles. Pipes and devices count only as an argument. What cannot be
  * read is a source that says so when opened.
  */
 final class MessageFiles implements Iterator<Source> {
+  private static final int AT_ONCE = 10_000;
+
+  private final int atOnce;
+
+  /** Messages, folders, and folders that have been begun. */
   private final Deque<Object> ahead = new ArrayDeque<>();
 
   MessageFiles(List<String> arguments, InputStream stdin) {
+    this(arguments, stdin, AT_ONCE);
+  }
+
+  /**
+   * @param atOnce how many entries of a folder are in memory, and by name, at a time
+   */
+  MessageFiles(List<String> arguments, InputStream stdin, int atOnce) {
+    this.atOnce = atOnce;
     for (String argument : arguments) {
       boolean folder = !argument.equals("-") && Files.isDirectory(Path.of(argument));
       ahead.add(folder ? Path.of(argument) : one(argument, stdin));
@@ -36,13 +49,12 @@ final class MessageFiles implements Iterator<Source> {
 
   @Override
   public boolean hasNext() {
-    while (ahead.peek() instanceof Path folder) {
-      ahead.remove();
+    while (!ahead.isEmpty() && !(ahead.peek() instanceof Source)) {
       List<Object> inside = new ArrayList<>();
-      try {
-        list(folder, inside);
-      } catch (IOException e) {
-        inside.add(unreadable(folder, e));
+      switch (ahead.remove()) {
+        case OpenFolder begun -> list(begun, inside);
+        case Path folder -> open(folder, inside);
+        default -> throw new IllegalStateException("neither message nor folder");
       }
       Collections.reverse(inside);
       inside.forEach(ahead::addFirst);
@@ -79,25 +91,35 @@ final class MessageFiles implements Iterator<Source> {
         });
   }
 
-  private static void list(Path folder, List<Object> inside) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
-    } catch (java.nio.file.DirectoryIteratorException e) {
-      throw e.getCause();
+  private void open(Path folder, List<Object> inside) {
+    try {
+      list(new OpenFolder(folder, atOnce), inside);
+    } catch (IOException e) {
+      inside.add(unreadable(folder, e));
     }
-    Collections.sort(entries);
-    boolean maildir =
-        Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
-    for (Path entry : entries) {
-      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-        // What lies in tmp is still being written.
-        if (!maildir || !entry.endsWith("tmp")) {
-          inside.add(entry);
+  }
+
+  /** Takes the next entries of a folder and, behind them, the folder itself if it has more. */
+  private static void list(OpenFolder folder, List<Object> inside) {
+    try {
+      List<Path> entries = folder.next();
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          // What lies in tmp is still being written.
+          if (!folder.isMaildir() || !entry.endsWith("tmp")) {
+            inside.add(entry);
+          }
+        } else if (!folder.isMaildir() && isMessage(entry)) {
+          inside.add(file(entry));
         }
-      } else if (!maildir && isMessage(entry)) {
-        inside.add(file(entry));
       }
+      if (entries.isEmpty()) {
+        folder.close();
+      } else {
+        inside.add(folder);
+      }
+    } catch (IOException e) {
+      inside.add(unreadable(folder.path(), e));
     }
   }
 

@@ -6,52 +6,59 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.text.OneLine;
 import org.postern.qmail.chain.Submission;
 
 /**
- * From a file to what a command prints of it: reads it, puts an envelope around it, asks the chain.
- * All of a message that is kept afterwards is the text.
+ * From a file to what a command says of it: reads it, puts an envelope around it, asks the chain.
+ *
+ * @param <T> all of a message that is kept afterwards
  */
-final class MessageIntake {
+final class MessageIntake<T> {
   private final Examiner examiner;
   private final EnvelopeOptions options;
   private final Clock clock;
-  private final Text text;
+  private final Telling<T> telling;
   private final SecureRandom random = new SecureRandom();
 
-  MessageIntake(Examiner examiner, EnvelopeOptions options, Clock clock, Text text) {
+  MessageIntake(Examiner examiner, EnvelopeOptions options, Clock clock, Telling<T> telling) {
     this.examiner = examiner;
     this.options = options;
     this.clock = clock;
-    this.text = text;
+    this.telling = telling;
   }
 
-  /** What is printed of a message. */
+  /** What is said of a message, made while it can be read. */
   @FunctionalInterface
-  interface Text {
-    List<String> of(Examination examination) throws IOException;
+  interface Telling<T> {
+    T of(Examination examination) throws IOException;
   }
 
   /** What came of a file. */
-  sealed interface Result {
+  sealed interface Result<T> {
     /** Returns the exit code that stands for it. */
     int exit();
   }
 
   /** The chain was asked. */
-  record Examined(List<String> lines, int exit) implements Result {}
+  record Examined<T>(T told, int exit) implements Result<T> {}
 
   /** The file could not be read. */
-  record Unreadable(String name, IOException why) implements Result {
+  record Unreadable<T>(String name, IOException why) implements Result<T> {
+    /** Returns the line that tells of it. */
+    String line(String command) {
+      return "%s: %s: %s"
+          .formatted(command, OneLine.of(name, 1000), OneLine.of(MessageFiles.reason(why), 300));
+    }
+
     @Override
     public int exit() {
       return Exit.TROUBLE;
     }
   }
 
-  Result examine(Source source) {
+  Result<T> examine(Source source) {
     try {
       Content message = source.opener().open();
       try {
@@ -63,19 +70,19 @@ final class MessageIntake {
                 options.client(),
                 clock.instant());
         Examination examination = examiner.examine(source.name(), submission);
-        return new Examined(text.of(examination), examination.exit());
+        return new Examined<>(telling.of(examination), examination.exit());
       } finally {
         if (message instanceof Closeable file) {
           file.close();
         }
       }
     } catch (IOException e) {
-      return new Unreadable(source.name(), e);
+      return new Unreadable<>(source.name(), e);
     } catch (UncheckedIOException e) {
-      return new Unreadable(source.name(), e.getCause());
+      return new Unreadable<>(source.name(), e.getCause());
     } catch (RuntimeException | StackOverflowError e) {
       // One message that breaks us is trouble, and no reason to leave the others unlooked at.
-      return new Unreadable(source.name(), new IOException("could not be examined: " + e, e));
+      return new Unreadable<>(source.name(), new IOException("could not be examined: " + e, e));
     }
   }
 

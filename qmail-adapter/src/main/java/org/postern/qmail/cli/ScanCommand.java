@@ -1,13 +1,11 @@
 package org.postern.qmail.cli;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.postern.inspection.text.OneLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +58,8 @@ final class ScanCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int[] worst = {Exit.CLEAN};
-    try (Examiner examiner = examiners.open(config.folder())) {
-      MessageIntake intake = new MessageIntake(examiner, envelope, clock, this::line);
+    try (Examiner examiner = examiners.open(new Configuration(config.folder()))) {
+      MessageIntake<String> intake = new MessageIntake<>(examiner, envelope, clock, this::line);
       new InOrder(Runtime.getRuntime().availableProcessors())
           .each(
               new MessageFiles(arguments, stdin),
@@ -69,13 +67,9 @@ final class ScanCommand implements Callable<Integer> {
               result -> {
                 worst[0] = Math.max(worst[0], result.exit());
                 switch (result) {
-                  case MessageIntake.Examined(List<String> lines, _) -> lines.forEach(out::println);
-                  case MessageIntake.Unreadable(String name, IOException why) ->
-                      err.println(
-                          "postern scan: "
-                              + OneLine.of(name, 1000)
-                              + ": "
-                              + OneLine.of(MessageFiles.reason(why), 300));
+                  case MessageIntake.Examined<String>(String line, _) -> out.println(line);
+                  case MessageIntake.Unreadable<String> file ->
+                      err.println(file.line("postern scan"));
                 }
                 // Nobody reads on: the other end of the pipe is closed.
                 return !out.checkError();
@@ -84,7 +78,7 @@ final class ScanCommand implements Callable<Integer> {
     return worst[0];
   }
 
-  private List<String> line(Examination examination) {
-    return List.of(json ? ScanJson.line(examination) : ScanText.line(examination));
+  private String line(Examination examination) {
+    return json ? ScanJson.line(examination) : ScanText.line(examination);
   }
 }

@@ -12,15 +12,28 @@ import org.postern.qmail.chain.Decision.Fate;
 import org.postern.qmail.chain.Submission;
 
 /**
- * Decides by what stands in the message: {@code virus} and {@code undecided}; all else goes on. A
- * recipient at strict.example has it quarantined.
+ * Decides by what stands in the message: {@code virus}, or another word, and {@code undecided}; all
+ * else goes on. A recipient at strict.example has it quarantined.
  */
 final class FakeExaminer implements Examiner {
+  private final String bad;
+
+  FakeExaminer() {
+    this("virus");
+  }
+
+  /**
+   * @param bad what is to be found
+   */
+  FakeExaminer(String bad) {
+    this.bad = bad;
+  }
+
   @Override
   public Examination examine(String name, Submission submission) {
     String text = text(submission);
     boolean undecided = text.contains("undecided");
-    boolean virus = text.contains("virus");
+    boolean virus = text.contains(bad);
     List<Fate> fates =
         submission.envelope().recipients().stream()
             .map(r -> new Fate(r, undecided ? Outcome.DEFER : outcome(virus, r)))

@@ -32,6 +32,18 @@ class MessageFilesTest {
   }
 
   @Test
+  void a_large_folder_gives_all_of_it_a_batch_at_a_time() throws IOException {
+    for (int i = 0; i < 25; i++) {
+      write("large/" + i);
+      write("large/sub" + i + "/m");
+    }
+    List<String> names = new ArrayList<>();
+    new MessageFiles(List.of(top.resolve("large").toString()), InputStream.nullInputStream(), 10)
+        .forEachRemaining(source -> names.add(source.name()));
+    assertThat(names).hasSize(50).doesNotHaveDuplicates();
+  }
+
+  @Test
   void arguments_keep_their_order_and_may_repeat() {
     assertThat(names("b.eml", "sub/deep", "b.eml", "a.eml"))
         .containsExactly("b.eml", "sub/deep/c.eml", "b.eml", "a.eml");

@@ -29,6 +29,6 @@ public final class Shipped {
   }
 
   static Examiner examiner(Path folder) throws IOException, SettingsException {
-    return ChainExaminer.open(in(folder));
+    return ChainExaminer.open(new Configuration(in(folder)));
   }
 }

@@ -54,6 +54,40 @@ final class Glob {
     return p == pattern.length;
   }
 
+  /**
+   * Returns whether every text that is like another pattern is sure to be like this one: what
+   * stands for several characters there, this one takes by a star.
+   */
+  boolean covers(Glob other) {
+    int p = 0;
+    int star = -1;
+    int starAt = 0;
+    for (int t = 0; t < other.pattern.length; ) {
+      int c = other.pattern[t];
+      if (p < pattern.length && pattern[p] == '*') {
+        star = p++;
+        starAt = t;
+      } else if (p < pattern.length && (pattern[p] == '?' && c != '*' || pattern[p] == c)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++starAt;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length && pattern[p] == '*') {
+      p++;
+    }
+    return p == pattern.length;
+  }
+
+  /** Returns whether the pattern stands for one text only. */
+  boolean isPlain() {
+    return written.indexOf('*') < 0 && written.indexOf('?') < 0;
+  }
+
   /** Returns a text as code points without letter case. */
   static int[] folded(String text) {
     return text.codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c))).toArray();

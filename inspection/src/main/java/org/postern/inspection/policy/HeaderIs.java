@@ -26,6 +26,11 @@ record HeaderIs(
     OptionalLong moreThan)
     implements Condition {
 
+  /** Returns whether there must be such a field for the condition to hold. */
+  boolean isOnlyWherePresent() {
+    return present.orElse(false) || like.isPresent() || matches.isPresent() || moreThan.isPresent();
+  }
+
   @Override
   public Optional<List<Spot>> test(Facts facts, String recipient) {
     List<Field> fields = facts.anatomy().root().header().all(name).toList();

@@ -24,6 +24,23 @@ record Patterns(List<Glob> globs) {
     return false;
   }
 
+  /** Returns whether each of other patterns is one of these, or narrower than one. */
+  boolean cover(Patterns others) {
+    return others.globs.stream()
+        .allMatch(other -> globs.stream().anyMatch(glob -> glob.covers(other)));
+  }
+
+  /**
+   * Returns whether one side has only plain texts, none of which is like a pattern of the other.
+   */
+  boolean isApartFrom(Patterns other) {
+    return plainAndUnlike(this, other) || plainAndUnlike(other, this);
+  }
+
+  private static boolean plainAndUnlike(Patterns plain, Patterns other) {
+    return plain.globs.stream().allMatch(glob -> glob.isPlain() && !other.match(glob.toString()));
+  }
+
   /** Returns the patterns as they were written. */
   @Override
   public String toString() {

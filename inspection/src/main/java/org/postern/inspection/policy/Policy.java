@@ -2,9 +2,11 @@ package org.postern.inspection.policy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.inspection.Finding;
+import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.SettingsException;
 
 /**
@@ -52,6 +54,18 @@ public final class Policy {
   /** Returns the names of the rules in the order of the file. */
   public List<String> ruleNames() {
     return rules.stream().map(Rule::name).toList();
+  }
+
+  /**
+   * Returns what is no mistake and yet cannot be meant: rules that are over, that can never hold,
+   * or that add nothing to an earlier one; at most one a rule, in the order of the file. Not all of
+   * them can be seen, but what is said is so.
+   *
+   * @param where the file as the administrator knows it
+   * @param now for what is over
+   */
+  public List<Problem> warnings(String where, Instant now) {
+    return new PolicyWarnings(where, now).of(rules);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.postern.inspection.policy.Condition.Spot;
  * @param because sentences for people, by language; the one without a language first
  * @param until when the rule goes off; empty if it stays
  * @param trial whether it only says what it would do
+ * @param place where it stands in its file
  */
 record Rule(
     String name,
@@ -26,9 +27,18 @@ record Rule(
     AllOf when,
     Map<String, String> because,
     Optional<Instant> until,
-    boolean trial) {
+    boolean trial,
+    Place place) {
   /** How many findings one rule makes of one message; the rest is counted in the last one. */
   static final int MOST_FINDINGS = 8;
+
+  /**
+   * Where a rule begins.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  record Place(int line, int column) {}
 
   /** Returns what this rule has to say about a message; empty if it does not hold for anybody. */
   List<Finding> apply(Facts facts) {

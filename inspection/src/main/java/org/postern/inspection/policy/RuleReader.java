@@ -48,7 +48,15 @@ final class RuleReader {
     boolean trial = trial();
     return name.isPresent() && kind.isPresent() && effect.isPresent() && when.isPresent()
         ? Optional.of(
-            new Rule(name.get(), kind.get(), effect.get(), when.get(), because, until, trial))
+            new Rule(
+                name.get(),
+                kind.get(),
+                effect.get(),
+                when.get(),
+                because,
+                until,
+                trial,
+                new Rule.Place(element.line(), element.column())))
         : Optional.empty();
   }
 

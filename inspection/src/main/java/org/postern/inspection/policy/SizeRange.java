@@ -18,6 +18,20 @@ record SizeRange(OptionalLong over, OptionalLong under) {
         && (under.isEmpty() || size < under.getAsLong());
   }
 
+  /** Returns whether every size of another range is one of this. */
+  boolean covers(SizeRange other) {
+    return (over.isEmpty() || other.over.isPresent() && other.over.getAsLong() >= over.getAsLong())
+        && (under.isEmpty()
+            || other.under.isPresent() && other.under.getAsLong() <= under.getAsLong());
+  }
+
+  /** Returns whether no size is in both. */
+  boolean isApartFrom(SizeRange other) {
+    long most = Math.max(over.orElse(-1), other.over.orElse(-1));
+    long least = Math.min(under.orElse(Long.MAX_VALUE), other.under.orElse(Long.MAX_VALUE));
+    return least - 1 <= most;
+  }
+
   @Override
   public String toString() {
     String first = over.isPresent() ? "over=\"" + over.getAsLong() + "\"" : "";

@@ -18,11 +18,16 @@ import picocli.CommandLine.Spec;
       "Reads mailetcontainer.xml, policy.xml, mailrepositorystore.xml and posternd.conf and starts"
           + " every matcher and mailet as the daemon would, but for repositories, which are not"
           + " opened. Each mistake is a line: file and line, setting, what is wrong, what to write"
-          + " instead.",
+          + " instead. A warning is a line too: a rule that is over, can never hold, or adds nothing"
+          + " to an earlier one.",
       ""
     },
     exitCodeListHeading = "%nExit code:%n",
-    exitCodeList = {"0:no mistake", "1:at least one mistake", "2:the command was misused"})
+    exitCodeList = {
+      "0:no mistake; warnings do not count",
+      "1:at least one mistake",
+      "2:the command was misused"
+    })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigOption config;
@@ -31,6 +36,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     ConfigurationCheck check = ConfigurationCheck.of(config.folder());
     List<Problem> problems = check.problems();
+    PrintWriter err = spec.commandLine().getErr();
+    check.warnings().forEach(warning -> err.println(OneLine.of(warning.toString(), 1000)));
     if (problems.isEmpty()) {
       PrintWriter out = spec.commandLine().getOut();
       check.summary().forEach(out::println);
@@ -38,7 +45,6 @@ final class CheckCommand implements Callable<Integer> {
       out.flush();
       return Exit.CLEAN;
     }
-    PrintWriter err = spec.commandLine().getErr();
     problems.forEach(problem -> err.println(OneLine.of(problem.toString(), 1000)));
     err.println(problems.size() == 1 ? "1 mistake" : problems.size() + " mistakes");
     return Exit.FOUND;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,26 +18,29 @@ import org.postern.qmail.daemon.PosterndSettings;
  * What is wrong with a configuration.
  *
  * @param problems every mistake, each once
+ * @param warnings what is no mistake and yet cannot be meant
  * @param summary what was checked, for a configuration without mistakes
  */
-record ConfigurationCheck(List<Problem> problems, List<String> summary) {
+record ConfigurationCheck(List<Problem> problems, List<Problem> warnings, List<String> summary) {
   private static final String POLICY = "policy.xml";
   private static final String STORE = "mailrepositorystore.xml";
 
   ConfigurationCheck {
     problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
     summary = List.copyOf(summary);
   }
 
   static ConfigurationCheck of(Path folder) {
     Set<Problem> problems = new LinkedHashSet<>();
+    List<Problem> warnings = new ArrayList<>();
     List<String> summary = new ArrayList<>();
     gather(problems, () -> new Configuration(folder).rehearsal().close());
     // Also where no mailet asks for it yet. The name is what ApplyPolicy calls it, so that a
     // mistake which both see is one.
     Path policy = folder.resolve(POLICY);
     if (Files.exists(policy)) {
-      gather(problems, () -> policy(policy));
+      gather(problems, () -> warnings.addAll(policy(policy)));
     }
     gather(problems, () -> PosterndSettings.read(folder));
     if (problems.isEmpty()) {
@@ -52,7 +56,7 @@ record ConfigurationCheck(List<Problem> problems, List<String> summary) {
       Path daemon = folder.resolve(PosterndSettings.FILE);
       summary.add(daemon + (Files.exists(daemon) ? ": read" : ": not there, all as by default"));
     }
-    return new ConfigurationCheck(List.copyOf(problems), summary);
+    return new ConfigurationCheck(List.copyOf(problems), warnings, summary);
   }
 
   /** Something that reads a part of the configuration. */
@@ -71,9 +75,10 @@ record ConfigurationCheck(List<Problem> problems, List<String> summary) {
     }
   }
 
-  private static void policy(Path file) throws SettingsException, IOException {
+  private static List<Problem> policy(Path file) throws SettingsException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      Policy.read("file://conf/" + POLICY, in);
+      String where = "file://conf/" + POLICY;
+      return Policy.read(where, in).warnings(where, Instant.now());
     }
   }
 

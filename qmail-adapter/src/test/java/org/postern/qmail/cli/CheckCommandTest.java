@@ -37,6 +37,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void what_cannot_be_meant_is_a_warning_and_no_mistake() throws IOException {
+    Path conf = Shipped.in(folder);
+    String rule = "<rule name='%s' effect='block'><when><attachment name='%s'/></when></rule>";
+    Files.writeString(
+        conf.resolve("policy.xml"),
+        "<policy xmlns='urn:postern:policy:1'>\n%s\n%s\n</policy>"
+            .formatted(rule.formatted("all", "*.exe *.scr"), rule.formatted("some", "*.scr")));
+    Run run = check(conf);
+    assertThat(run.err())
+        .containsExactly(
+            "file://conf/policy.xml:3:1: warning: rule \"some\" adds nothing to rule \"all\" in"
+                + " line 2, which holds wherever it does; remove it, or change one of them");
+    assertThat(run.out()).last().isEqualTo("no mistakes");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
   void nothing_is_made_on_disk() throws IOException {
     check(Shipped.in(folder));
     try (Stream<Path> files = Files.list(folder)) {

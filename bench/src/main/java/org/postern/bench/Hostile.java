@@ -23,7 +23,8 @@ public final class Hostile {
   /** Takes no arguments, or words that the names of the wanted kinds contain. */
   public static void main(String[] words) {
     PrintStream out = System.out;
-    out.printf("%-32s %8s %8s %8s %8s%n", "CPU ms of a message of", "256 kB", "512 kB", "1 MB", "2 MB");
+    out.printf(
+        "%-32s %8s %8s %8s %8s%n", "CPU ms of a message of", "256 kB", "512 kB", "1 MB", "2 MB");
     for (HostileMail mail : HostileMail.ALL) {
       if (wanted(mail.name(), words)) {
         out.printf("%-32s", mail.name());

@@ -41,8 +41,7 @@ final class OrdinaryMail {
   }
 
   private String mixed(int size) {
-    String letter =
-        multipart("alternative", quoted("plain", size / 16), quoted("html", size / 8));
+    String letter = multipart("alternative", quoted("plain", size / 16), quoted("html", size / 8));
     String forwarded =
         "Content-Type: message/rfc822\n\n"
             + head()

@@ -2,11 +2,12 @@ package org.postern.inspection.data;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Many regular expressions, of which only those are tried on a text that have their needed text in
- * it; the texts of all are looked for in one pass. Made once and used by many threads.
+ * Many regular expressions, of which only those are tried on a text that have a text in it that
+ * they need; the texts of all are looked for in one pass. Made once and used by many threads.
  */
 public final class Expressions {
   private final List<Expression> all;
@@ -23,13 +24,13 @@ public final class Expressions {
     this.all = List.copyOf(all);
     List<String> words = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      String word = all.get(i).needed();
-      // Folded, it may be nothing but marks.
-      if (word.isEmpty() || Folding.of(word).folded().isBlank()) {
+      List<String> texts = RequiredText.ofEach(all.get(i).source());
+      // Folded, a text may be nothing but marks.
+      if (texts.isEmpty() || texts.stream().anyMatch(t -> Folding.of(t).folded().isBlank())) {
         open.set(i);
       } else {
-        words.add(word);
-        owners.add(i);
+        words.addAll(texts);
+        owners.addAll(Collections.nCopies(texts.size(), i));
       }
     }
     needed = WordAutomaton.of(words);

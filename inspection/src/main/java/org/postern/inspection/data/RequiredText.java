@@ -1,5 +1,8 @@
 package org.postern.inspection.data;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Finds a text that stands in every match of a regular expression, so that the expression need not
  * be tried where the text is not. Knows little of the syntax, and in doubt finds none.
@@ -12,6 +15,7 @@ final class RequiredText {
 
   private final String source;
   private final StringBuilder run = new StringBuilder();
+  private final List<String> found = new ArrayList<>();
   private String longest = "";
   private int at;
 
@@ -21,20 +25,36 @@ final class RequiredText {
 
   /** Returns the longest such text; empty if there is none, or none long enough. */
   static String of(String source) {
-    // What alternatives and quotes make of the rest is not followed.
-    if (source.contains("|") || source.contains("\\Q") || source.contains("(?")) {
-      return "";
+    List<String> texts = ofEach(source);
+    return texts.size() == 1 ? texts.get(0) : "";
+  }
+
+  /**
+   * Returns texts one of which stands in every match: that of each alternative. Empty if an
+   * alternative has none.
+   */
+  static List<String> ofEach(String source) {
+    // What quotes make of the rest is not followed. Flags change nothing: letter case does not
+    // count.
+    if (source.contains("\\Q")) {
+      return List.of();
     }
     RequiredText text = new RequiredText(source);
     while (text.at < source.length()) {
       text.next();
     }
-    text.end();
-    return text.longest.length() < SHORTEST ? "" : text.longest;
+    text.endAlternative();
+    boolean each = text.found.stream().allMatch(found -> found.length() >= SHORTEST);
+    return each ? List.copyOf(text.found) : List.of();
   }
 
   private void next() {
     char c = source.charAt(at);
+    if (c == '|') {
+      at++;
+      endAlternative();
+      return;
+    }
     int start = at;
     boolean plain = SPECIAL.indexOf(c) < 0;
     if (c == '\\' && at + 1 < source.length()) {
@@ -61,11 +81,23 @@ final class RequiredText {
   private boolean quantified() {
     boolean quantified = false;
     while (at < source.length() && "*+?{".indexOf(source.charAt(at)) >= 0) {
+      int end = source.charAt(at) == '{' ? afterCount() : at + 1;
+      if (end == at) {
+        break;
+      }
       quantified = true;
-      int brace = source.charAt(at) == '{' ? source.indexOf('}', at) : at;
-      at = brace < 0 ? source.length() : brace + 1;
+      at = end;
     }
     return quantified;
+  }
+
+  /** Returns what is behind {@code {2,5}}; a brace that is no count stands for itself. */
+  private int afterCount() {
+    int to = at + 1;
+    while (to < source.length() && "0123456789,".indexOf(source.charAt(to)) >= 0) {
+      to++;
+    }
+    return to < source.length() && source.charAt(to) == '}' ? to + 1 : at;
   }
 
   private void end() {
@@ -75,12 +107,21 @@ final class RequiredText {
     run.setLength(0);
   }
 
+  private void endAlternative() {
+    end();
+    found.add(longest);
+    longest = "";
+  }
+
   /** Returns how long the escape is: a class, an assertion or a number. */
   private int escape() {
     int to = at + 2;
     if (to < source.length() && source.charAt(to) == '{') {
       int brace = source.indexOf('}', to);
       return (brace < 0 ? source.length() : brace + 1) - at;
+    }
+    if (to < source.length() && "pP".indexOf(source.charAt(at + 1)) >= 0) {
+      return 3;
     }
     while (to < source.length()
         && isAlphanumeric(source.charAt(to))

@@ -33,7 +33,8 @@ class ExpressionsTest {
           \\x{41}bcd              | bcd
           \\p{Greek}abc           | abc
           ab                      | ~~
-          (?i:abc)def             | ~~
+          (?i:abc)def             | def
+          \\pLabc                 | abc
           \\Qabc*\\Edef           | ~~
           ^begin$                 | begin
           abc*                    | ~~
@@ -46,6 +47,27 @@ class ExpressionsTest {
   @Test
   void of_alternatives_none_is_needed() {
     assertThat(Expression.of("one_thing|other").needed()).isEmpty();
+  }
+
+  /** One of these texts is in every match; none where an alternative has none. */
+  @ParameterizedTest(name = "{0} needs {1}")
+  @CsvSource(
+      delimiter = '=',
+      value = {
+        "one_thing|other        = one_thing other",
+        "one_thing|ab           = ''",
+        "one_thing|             = ''",
+        "(?i)invoice\\s+(a|b)    = invoice",
+        "(?i:a)bcd|(?P<n>x)efg  = bcd efg",
+        "total(eur|usd)?|sum of = total 'sum of'",
+        "one\\|thing|[|]more     = one|thing more",
+        "(one|other)            = ''",
+        "abcd{x|y}efgh          = abcd efgh",
+        "abcd{2}|efgh           = abc efgh",
+        "\\Qone|other            = ''",
+      })
+  void alternatives_need_one_of_their_texts(String source, String needed) {
+    assertThat(String.join(" ", RequiredText.ofEach(source))).isEqualTo(needed.replace("'", ""));
   }
 
   @ParameterizedTest

@@ -43,7 +43,8 @@ final class Covering {
       case HeaderIs w -> narrow instanceof HeaderIs n && header(w, n);
       case MessageIs w -> narrow instanceof MessageIs n && w.size().covers(n.size());
       case Not w -> narrow instanceof Not n && covers(n.inner(), w.inner());
-      case RecipientIs w -> narrow instanceof RecipientIs n
+      case RecipientIs w ->
+          narrow instanceof RecipientIs n
               && patterns(w.patterns(), n.patterns())
               && same(w.matches(), n.matches());
       case SenderIs w -> narrow instanceof SenderIs n && sender(w, n);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.SettingsException;
 
-/** Which policy a mailetcontainer.xml applies. */
+/** Which policy a mailetcontainer.xml applies, Qmail-Scanner's own files beside it left aside. */
 final class PolicyUrl {
   /** What ApplyPolicy reads where nothing is written. */
   private static final String DEFAULT = "file://conf/policy.xml";
@@ -56,7 +57,10 @@ final class PolicyUrl {
       if (reader.next() == XMLStreamConstants.START_ELEMENT
           && reader.getLocalName().equals("mailet")
           && isApplyPolicy(reader.getAttributeValue(null, "class"))) {
-        urls.add(policy(reader));
+        Stream.of(policy(reader).split(","))
+            .map(String::strip)
+            .filter(url -> !url.endsWith(".txt"))
+            .forEach(urls::add);
       }
     }
     return urls;

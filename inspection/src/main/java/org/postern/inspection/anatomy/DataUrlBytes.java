@@ -13,8 +13,11 @@ final class DataUrlBytes {
 
   private final Decoder decoder = Coding.BASE64_IN_GROUPS.decoder();
   private final Spool decoded = LineDecoder.spool();
-  private final byte[] one = new byte[1];
-  private final byte[] out = new byte[decoder.mostOf(1)];
+
+  // Decoded and kept together: a long URL lies in a file, and a byte at a time would be slow.
+  private final byte[] pending = new byte[1024];
+  private final byte[] out = new byte[decoder.mostOf(pending.length)];
+  private int waiting;
   private boolean percent;
   private int digit = NONE;
 
@@ -55,18 +58,26 @@ final class DataUrlBytes {
   }
 
   private void write(byte b, boolean base64) throws IOException {
-    if (base64) {
-      one[0] = b;
-      decoded.write(out, 0, decoder.decode(one, 0, 1, out, 0));
-    } else {
-      decoded.write(b);
+    pending[waiting++] = b;
+    if (waiting == pending.length) {
+      flush(base64);
     }
+  }
+
+  private void flush(boolean base64) throws IOException {
+    if (base64) {
+      decoded.write(out, 0, decoder.decode(pending, 0, waiting, out, 0));
+    } else {
+      decoded.write(pending, 0, waiting);
+    }
+    waiting = 0;
   }
 
   Content end(boolean base64) throws IOException {
     if (percent) {
       literal(base64);
     }
+    flush(base64);
     if (base64) {
       decoded.write(out, 0, decoder.end(out, 0));
     }

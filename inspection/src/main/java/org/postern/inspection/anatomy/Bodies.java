@@ -24,14 +24,12 @@ final class Bodies {
   private final Entities entities;
   private final Leaves leaves;
   private final Multiparts multiparts;
-  private final Embedded embedded;
 
   Bodies(Account account, Entities entities, Leaves leaves, Multiparts multiparts) {
     this.account = account;
     this.entities = entities;
     this.leaves = leaves;
     this.multiparts = multiparts;
-    this.embedded = new Embedded(account, leaves);
   }
 
   void read(Spot spot, Span body, Form form, Declared declared, String how) {
@@ -146,12 +144,8 @@ final class Bodies {
     String name = spot.names.isEmpty() ? "" : spot.names.iterator().next();
     String path = Paths.container(spot.path, spot.next(), name);
     Inside inside = leaves.inside(content, measure.types(), name, path, spot.depth, spot.faults);
-    if (!measure.probe().files() && !measure.probe().urls()) {
-      return inside;
-    }
-    List<Node> nodes = new ArrayList<>(inside.children());
-    nodes.addAll(embedded.in(spot, content, measure.probe(), path));
-    return new Inside(nodes, inside.types(), inside.encrypted());
+    return leaves.texts(
+        new FileSpot(content, measure, name, path, spot.depth, false, spot.faults), inside);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.postern.inspection.content.Content;
 
 /**
@@ -38,10 +39,11 @@ final class DataUrls {
    * Reads a text.
    *
    * @param most files that are wanted
+   * @param late whether no more is to be read
    */
-  static List<TextFile> in(Content content, int most) throws IOException {
+  static List<TextFile> in(Content content, int most, BooleanSupplier late) throws IOException {
     DataUrls urls = new DataUrls(most);
-    try (InputStream in = new BufferedInputStream(content.open(), 32 << 10)) {
+    try (InputStream in = new BufferedInputStream(new Timed(content.open(), late), 32 << 10)) {
       Markup text = new Markup(in);
       int c;
       while ((c = text.next()) != Markup.END && urls.found.size() < most) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.decoding.OpenPgp;
 
@@ -21,55 +22,73 @@ final class Embedded {
   /**
    * Looks into a text.
    *
-   * @param path that the files begin with
+   * @param known what is known of its inside already
+   * @return that, and the files in it
    */
-  List<Node> in(Spot spot, Content text, Probe probe, String path) {
-    if (!account.depth(spot.depth + 1, path)) {
-      return List.of();
+  Inside in(FileSpot text, Inside known) {
+    Probe probe = text.measure().probe();
+    if (!probe.files() && !probe.urls() || !account.depth(text.depth() + 1, text.path())) {
+      return known;
     }
+    List<Node> nodes = new ArrayList<>(known.children());
+    boolean encrypted = known.encrypted();
+    int number = 0;
+    for (TextFile found : files(text.content(), probe, left(text), text.path())) {
+      OpenPgp pgp = openPgp(found);
+      encrypted |= pgp.state() == OpenPgp.State.ENCRYPTED;
+      TextFile file = opened(found, pgp);
+      number++;
+      String label = file.name().isEmpty() ? "#" + number : file.name();
+      String path = Paths.member(text.path(), label);
+      // What stands in texts in archives is as frequent as what is in archives.
+      if (text.contained() ? !account.entry(path) : !account.part(path)) {
+        break;
+      }
+      nodes.add(node(text, file, path));
+    }
+    if (encrypted && !known.encrypted()) {
+      Opaque.lock(text.faults(), "OpenPGP");
+    }
+    return new Inside(nodes, known.types(), encrypted);
+  }
+
+  private int left(FileSpot text) {
+    // One more than there may be: the budget then says that there was more.
+    return 1 + (text.contained() ? account.entries() : account.parts());
+  }
+
+  private List<TextFile> files(Content text, Probe probe, int most, String path) {
     List<TextFile> files = new ArrayList<>();
+    BooleanSupplier late = () -> account.late(path);
     try {
       if (probe.files()) {
-        files.addAll(TextFiles.in(text, account.parts() + 1, account.decodedBytes()));
+        files.addAll(TextFiles.in(text, most, account.decodedBytes(), late));
       }
       if (probe.urls()) {
-        files.addAll(DataUrls.in(text, account.parts() + 1));
+        files.addAll(DataUrls.in(text, most, late));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<Node> nodes = new ArrayList<>();
-    for (TextFile found : files) {
-      TextFile file = opened(spot, found);
-      String member =
-          Paths.member(path, file.name().isEmpty() ? "#" + (nodes.size() + 1) : file.name());
-      if (!account.part(member)) {
-        break;
-      }
-      nodes.add(node(spot, file, member));
+    return files;
+  }
+
+  private OpenPgp openPgp(TextFile file) {
+    try (InputStream in = file.content().open()) {
+      return OpenPgp.read(in, account.decodedBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return nodes;
   }
 
   /** What an OpenPGP message holds, if no key is needed to read it. */
-  private TextFile opened(Spot spot, TextFile file) {
-    OpenPgp pgp;
-    try (InputStream in = file.content().open()) {
-      pgp = OpenPgp.read(in, account.decodedBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return switch (pgp.state()) {
-      case LITERAL -> new TextFile(pgp.name(), "OpenPGP literal data", pgp.content());
-      case ENCRYPTED -> {
-        Opaque.lock(spot, "OpenPGP");
-        yield file;
-      }
-      case NONE -> file;
-    };
+  private static TextFile opened(TextFile file, OpenPgp pgp) {
+    return pgp.state() == OpenPgp.State.LITERAL
+        ? new TextFile(pgp.name(), "OpenPGP literal data", pgp.content())
+        : file;
   }
 
-  private Node node(Spot spot, TextFile file, String path) {
+  private Node node(FileSpot text, TextFile file, String path) {
     Measure measure;
     try (InputStream in = file.content().open()) {
       measure = Measure.of(in, file.content().size(), account, path, false);
@@ -78,8 +97,9 @@ final class Embedded {
     }
     List<Fault> faults = new ArrayList<>();
     Content content = file.content().slice(0, measure.size());
-    Inside inside =
-        leaves.inside(content, measure.types(), file.name(), path, spot.depth + 1, faults);
-    return inside.node(path, file.name(), file.how(), content, measure, faults);
+    FileSpot spot =
+        new FileSpot(
+            content, measure, file.name(), path, text.depth() + 1, text.contained(), faults);
+    return leaves.file(spot).node(path, file.name(), file.how(), content, measure, faults);
   }
 }

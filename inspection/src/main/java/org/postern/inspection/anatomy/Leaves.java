@@ -22,6 +22,7 @@ final class Leaves {
 
   private final Account account;
   private final Letters letters;
+  private final Embedded embedded;
   private final Shelf shelf = new Shelf();
 
   /** Reads a file that is a message, or that is only guessed to be one. */
@@ -33,10 +34,35 @@ final class Leaves {
   Leaves(Account account, Letters letters) {
     this.account = account;
     this.letters = letters;
+    this.embedded = new Embedded(account, this);
+  }
+
+  /** Looks into a file for all that may be in it: it may be a container, a message or a text. */
+  Inside file(FileSpot file) {
+    Inside inside =
+        inside(
+            file.content(),
+            file.measure().types(),
+            file.name(),
+            file.path(),
+            file.depth(),
+            file.faults());
+    if (!inside.children().isEmpty() || !isMessage(file.measure().types())) {
+      return texts(file, inside);
+    }
+    Inside letter = letter(file, inside);
+    // A message is looked through as such; prose that is taken for one here may be text elsewhere.
+    boolean sure = isNamedMessage(file.name()) && !letter.children().isEmpty();
+    return sure ? letter : texts(file, letter);
+  }
+
+  /** Looks for files in a file that may be a text. */
+  Inside texts(FileSpot file, Inside known) {
+    return embedded.in(file, known);
   }
 
   /**
-   * Looks into a file.
+   * Looks into a file that may be a container.
    *
    * @param types what it looks like from outside
    * @param name of the file; may be empty
@@ -79,10 +105,7 @@ final class Leaves {
     Content content = member.content(measure.size());
     Inside inside = new Inside(List.of(), List.of(FileType.UNKNOWN), member.encrypted());
     if (member.readable()) {
-      inside = inside(content, measure.types(), member.name(), path, depth, faults);
-      if (inside.children().isEmpty() && isMessage(measure.types())) {
-        inside = letter(content, member.name(), inside, path, depth);
-      }
+      inside = file(new FileSpot(content, measure, member.name(), path, depth, true, faults));
     }
     String how = member.readable() ? member.how() : member.how() + ", packed bytes";
     return inside.node(path, member.name(), how, content, measure, faults);
@@ -103,13 +126,14 @@ final class Leaves {
     }
   }
 
-  private Inside letter(Content content, String name, Inside file, String path, int depth) {
-    String inner = Paths.member(path, "1");
-    if (!account.depth(depth + 1, path) || !account.part(inner)) {
-      return file;
+  private Inside letter(FileSpot file, Inside inside) {
+    String inner = Paths.member(file.path(), "1");
+    int depth = file.depth() + 1;
+    if (!account.depth(depth, file.path()) || !account.part(inner)) {
+      return inside;
     }
-    Node node = letters.read(content, inner, depth + 1, !isNamedMessage(name));
-    return new Inside(List.of(node), file.types(), file.encrypted());
+    Node node = letters.read(file.content(), inner, depth, !isNamedMessage(file.name()));
+    return new Inside(List.of(node), inside.types(), inside.encrypted());
   }
 
   /** Whether a program opens the file as a message; any other that looks like one may be prose. */

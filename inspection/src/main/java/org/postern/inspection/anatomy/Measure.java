@@ -20,6 +20,8 @@ import org.postern.inspection.container.BrokenException;
  */
 record Measure(long size, String sha256, List<FileType> types, boolean failed, Probe probe) {
   private static final int BLOCK = 64 << 10;
+  private static final String SVG = "image/svg+xml";
+  private static final String HTA = "application/hta";
 
   /**
    * Reads a stream, as far as the budget goes.
@@ -71,16 +73,15 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
   private static boolean mayBeText(FileType type) {
     return switch (type.family()) {
       case TEXT, MESSAGE, UNKNOWN -> true;
-      case DOCUMENT -> type.mediaType().startsWith("text/");
+      case DOCUMENT, SCRIPT -> type.mediaType().startsWith("text/") || type.mediaType().equals(HTA);
+      case IMAGE -> type.mediaType().equals(SVG);
       case EXECUTABLE,
-          SCRIPT,
           SHORTCUT,
           INSTALLER,
           ARCHIVE,
           MACRO_DOCUMENT,
           DISK_IMAGE,
           FONT,
-          IMAGE,
           AUDIO,
           VIDEO ->
           false;

@@ -1,5 +1,7 @@
 package org.postern.inspection.anatomy;
 
+import java.util.List;
+
 /**
  * Entities that say themselves that what they hold cannot be seen here.
  *
@@ -30,6 +32,13 @@ final class Opaque {
       return;
     }
     spot.encrypted = true;
-    spot.faults.add(new Fault(Irregularity.CONTENT_CLOSED, what));
+    lock(spot.faults, what);
+  }
+
+  /** Notes among the faults of something that only the recipient can read it. */
+  static void lock(List<Fault> faults, String what) {
+    if (faults.stream().noneMatch(fault -> fault.what() == Irregularity.CONTENT_CLOSED)) {
+      faults.add(new Fault(Irregularity.CONTENT_CLOSED, what));
+    }
   }
 }

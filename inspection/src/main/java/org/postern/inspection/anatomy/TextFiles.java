@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.decoding.LineDecoder;
@@ -58,10 +59,12 @@ final class TextFiles {
    * @param most files that are wanted
    * @param mostBytes of all files together that are wanted; a little more may come, so that who
    *     counts them sees that there was more
+   * @param late whether no more is to be read
    */
-  static List<TextFile> in(Content content, int most, long mostBytes) throws IOException {
+  static List<TextFile> in(Content content, int most, long mostBytes, BooleanSupplier late)
+      throws IOException {
     TextFiles files = new TextFiles(most, mostBytes);
-    try (InputStream in = new BufferedInputStream(content.open(), 32 << 10)) {
+    try (InputStream in = new BufferedInputStream(new Timed(content.open(), late), 32 << 10)) {
       files.read(in);
     }
     return files.found;

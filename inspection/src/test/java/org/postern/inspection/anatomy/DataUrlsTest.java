@@ -89,7 +89,7 @@ class DataUrlsTest {
 
   private static List<String> files(String text) throws IOException {
     Content content = Content.of(Mails.bytes(text.replace('~', '\n')));
-    return DataUrls.in(content, 10).stream()
+    return DataUrls.in(content, 10, () -> false).stream()
         .map(file -> new Reading("", file.content(), 0, "", List.of(), List.of()))
         .map(Mails::text)
         .toList();

@@ -115,7 +115,8 @@ class TextFilesTest {
     Budget budget = Budget.DEFAULT.with(Limit.DECODED_BYTES, 10 << 20);
     Anatomy anatomy = Anatomy.of(Content.of(Mails.bytes(text.toString())), budget);
     assertThat(anatomy.exceeded()).extracting(Anatomy.Exceeded::budget).contains("decodedBytes");
-    List<TextFile> files = TextFiles.in(Content.of(Mails.bytes(text.toString())), 5, 10 << 20);
+    List<TextFile> files =
+        TextFiles.in(Content.of(Mails.bytes(text.toString())), 5, 10 << 20, () -> false);
     assertThat(files).hasSize(1);
     assertThat(files.get(0).content().size()).isBetween(10L << 20, 11L << 20);
   }

@@ -57,8 +57,8 @@ public final class TextTargets {
   }
 
   private static List<TextFile> read(byte[] text) throws IOException {
-    List<TextFile> files = TextFiles.in(Content.of(text), MOST, BYTES);
-    same(files, TextFiles.in(new SmallReads(text, 1), MOST, BYTES));
+    List<TextFile> files = TextFiles.in(Content.of(text), MOST, BYTES, () -> false);
+    same(files, TextFiles.in(new SmallReads(text, 1), MOST, BYTES, () -> false));
     check(files.size() <= MOST, "too many files");
     long size = 0;
     for (TextFile file : files) {
@@ -81,8 +81,8 @@ public final class TextTargets {
   }
 
   private static void urls(byte[] text) throws IOException {
-    List<TextFile> files = DataUrls.in(Content.of(text), MOST);
-    same(files, DataUrls.in(new SmallReads(text, 1), MOST));
+    List<TextFile> files = DataUrls.in(Content.of(text), MOST, () -> false);
+    same(files, DataUrls.in(new SmallReads(text, 1), MOST, () -> false));
     check(files.size() <= MOST, "too many files");
     long size = 0;
     for (TextFile file : files) {

@@ -27,13 +27,18 @@ final class Embedded {
    */
   Inside in(FileSpot text, Inside known) {
     Probe probe = text.measure().probe();
-    if (!probe.files() && !probe.urls() || !account.depth(text.depth() + 1, text.path())) {
+    Probe wide = text.measure().wide();
+    boolean holdsFiles = probe.holdsFiles() || wide.holdsFiles();
+    if (!holdsFiles || !account.depth(text.depth() + 1, text.path())) {
       return known;
     }
+    int most = left(text);
+    List<TextFile> files = new ArrayList<>(files(text.content(), probe, most, text.path()));
+    files.addAll(files(Wide.narrow(text.content()), wide, most, text.path()));
     List<Node> nodes = new ArrayList<>(known.children());
     boolean encrypted = known.encrypted();
     int number = 0;
-    for (TextFile found : files(text.content(), probe, left(text), text.path())) {
+    for (TextFile found : files) {
       OpenPgp pgp = openPgp(found);
       encrypted |= pgp.state() == OpenPgp.State.ENCRYPTED;
       TextFile file = opened(found, pgp);

@@ -17,8 +17,10 @@ import org.postern.inspection.container.BrokenException;
  * @param types what they look like
  * @param failed whether the stream broke off with an error
  * @param probe what text in it may hold
+ * @param wide the same if it is read as UTF-16; nothing if it does not look like that
  */
-record Measure(long size, String sha256, List<FileType> types, boolean failed, Probe probe) {
+record Measure(
+    long size, String sha256, List<FileType> types, boolean failed, Probe probe, Probe wide) {
   private static final int BLOCK = 64 << 10;
   private static final String SVG = "image/svg+xml";
   private static final String HTA = "application/hta";
@@ -32,7 +34,9 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
    */
   static Measure of(InputStream in, long most, Account account, String path, boolean text) {
     Probe probe = new Probe();
+    Probe wide = new Probe();
     boolean probed = text;
+    boolean isWide = false;
     MessageDigest digest = newDigest();
     byte[] block = new byte[(int) Math.min(BLOCK, most + 1)];
     List<FileType> types = List.of();
@@ -56,6 +60,7 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
       if (size == 0) {
         types = Sniffer.types(block, allowed);
         probed |= types.stream().anyMatch(Measure::mayBeText);
+        isWide = Wide.is(block, allowed);
       }
       if (probed) {
         probe.take(block, allowed);
@@ -64,10 +69,19 @@ record Measure(long size, String sha256, List<FileType> types, boolean failed, P
       size += allowed;
       tail.take(block, allowed);
       more = !failed && allowed == block.length;
+      if (isWide) {
+        wide.take(block, Wide.narrow(block, allowed));
+      }
     }
     probe.end();
+    wide.end();
     return new Measure(
-        size, HexFormat.of().formatHex(digest.digest()), tail.types(types, size), failed, probe);
+        size,
+        HexFormat.of().formatHex(digest.digest()),
+        tail.types(types, size),
+        failed,
+        probe,
+        wide);
   }
 
   private static boolean mayBeText(FileType type) {

@@ -110,6 +110,11 @@ final class Probe {
     return urls;
   }
 
+  /** Returns whether there may be any file. */
+  boolean holdsFiles() {
+    return files || urls;
+  }
+
   private void endOfLine(long next) {
     if (headLength > 0) {
       classify();

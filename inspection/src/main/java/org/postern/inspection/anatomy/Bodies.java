@@ -47,7 +47,7 @@ final class Bodies {
       Decoder decoder = coding.decoder();
       Measure measure;
       try (InputStream in = decoder.open(encoded)) {
-        measure = Measure.of(in, encoded.size(), account, spot.path, text);
+        measure = Measure.of(in, encoded.size(), account, spot.path, text, declared.wide());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -23,6 +23,7 @@ import org.postern.inspection.mime.Parameters;
  * @param forms what the body can be, never empty
  * @param otherBoundaries what some program may take for the boundary besides
  * @param smime the kinds of S/MIME that parameters name, lower case
+ * @param wide whether a parameter says that it is text in UTF-16
  * @param codings how the body can be encoded, never empty
  */
 record Declared(
@@ -34,7 +35,22 @@ record Declared(
     List<String> encodings,
     List<Coding> codings,
     List<String> smime,
+    boolean wide,
     List<Fault> faults) {
+
+  /** Names of UTF-16; the encoding standard has the same, besides those that nobody uses. */
+  private static final Set<String> WIDE =
+      Set.of(
+          "utf-16",
+          "utf-16le",
+          "utf-16be",
+          "utf16",
+          "ucs-2",
+          "unicode",
+          "unicodefeff",
+          "unicodefffe",
+          "iso-10646-ucs-2",
+          "csunicode");
 
   /** What a body is made of. */
   enum Form {
@@ -143,17 +159,17 @@ record Declared(
           Names.of(disposition, type, description),
           words,
           encodings.codings(),
-          smime(),
+          parameters("smime-type").toList(),
+          parameters("charset").anyMatch(WIDE::contains),
           faults);
     }
 
-    private List<String> smime() {
+    private Stream<String> parameters(String name) {
       return type.stream()
           .map(field -> FieldValue.parse(field.unfolded(), Comments.SKIPPED))
           .flatMap(value -> value.parameters().stream())
-          .filter(parameter -> parameter.name().equals("smime-type"))
-          .map(parameter -> parameter.value().toLowerCase(Locale.ROOT))
-          .toList();
+          .filter(parameter -> parameter.name().equals(name))
+          .map(parameter -> parameter.value().toLowerCase(Locale.ROOT));
     }
 
     private List<String> encodingWords() {

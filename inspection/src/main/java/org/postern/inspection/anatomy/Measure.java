@@ -33,10 +33,20 @@ record Measure(
    * @param text whether it is text whatever it looks like
    */
   static Measure of(InputStream in, long most, Account account, String path, boolean text) {
+    return of(in, most, account, path, text, false);
+  }
+
+  /**
+   * Reads a stream, as far as the budget goes.
+   *
+   * @param saidWide whether somebody says that it is text in UTF-16
+   */
+  static Measure of(
+      InputStream in, long most, Account account, String path, boolean text, boolean saidWide) {
     Probe probe = new Probe();
     Probe wide = new Probe();
     boolean probed = text;
-    boolean isWide = false;
+    boolean isWide = saidWide;
     MessageDigest digest = newDigest();
     byte[] block = new byte[(int) Math.min(BLOCK, most + 1)];
     List<FileType> types = List.of();
@@ -60,7 +70,7 @@ record Measure(
       if (size == 0) {
         types = Sniffer.types(block, allowed);
         probed |= types.stream().anyMatch(Measure::mayBeText);
-        isWide = Wide.is(block, allowed);
+        isWide |= Wide.is(block, allowed);
       }
       if (probed) {
         probe.take(block, allowed);

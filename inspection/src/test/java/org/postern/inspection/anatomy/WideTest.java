@@ -52,6 +52,15 @@ class WideTest {
     assertThat(Mails.anatomy(Mails.bytes(head + base64(prose))).nodes()).hasSize(1);
   }
 
+  @Test
+  void files_in_what_is_said_to_be_utf_16_are_found_behind_any_text() {
+    String text =
+        "\u4f60\u597d".repeat(400) + "<a href='data:;base64," + base64(bytes(MARKER)) + "'>";
+    String head = "Content-Type: text/html; charset=\"UTF-16\"\r\nContent-Transfer-Encoding: ";
+    String body = base64(text.getBytes(StandardCharsets.UTF_16LE));
+    check(Mails.bytes(head + "base64\r\n\r\n" + body));
+  }
+
   /** Measured in blocks of 64 kB, looked through in others. */
   @Test
   void files_far_inside_are_found() {

@@ -2,6 +2,7 @@ package org.postern.inspection.anatomy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.postern.inspection.decoding.LineDecoder;
@@ -39,6 +40,9 @@ final class Probe {
   private final List<Place> fields = new ArrayList<>();
   private boolean files;
   private boolean urls;
+
+  /** A character reference that the end of a block cuts off. */
+  private byte[] cut = {};
 
   /**
    * Where a header may begin.
@@ -78,6 +82,12 @@ final class Probe {
         inHead = true;
         startLine(position + i);
       }
+    }
+    if (cut.length > 0 && length > 0) {
+      byte[] joined = Arrays.copyOf(cut, cut.length + Math.min(length, References.LONGEST));
+      System.arraycopy(block, 0, joined, cut.length, joined.length - cut.length);
+      cut = new byte[0];
+      urls |= isReference(joined, 0, joined.length);
     }
     for (int at = 0; at < length && !urls; at++) {
       byte b = block[at];
@@ -201,9 +211,7 @@ final class Probe {
   /** Whether a colon ends the scheme, or a character reference may be a letter of it. */
   private boolean isUrl(byte[] block, int at, int length) {
     if (block[at] == '&') {
-      // One that is cut off by the end of the block may be anything.
-      return at + 1 == length
-          || "#TNc".indexOf(block[at + 1]) >= 0 && isLetter(block, at + 1, length);
+      return isReference(block, at, length);
     }
     int letter = SCHEME.length() - 1;
     for (int i = at - 1; i >= at - SEAM && letter >= 0; i--) {
@@ -217,6 +225,27 @@ final class Probe {
     }
     // All the letters, or so many line ends between them that the rest may lie further back.
     return true;
+  }
+
+  /** Whether a reference may be a letter of the scheme; what is cut off is kept. */
+  private boolean isReference(byte[] block, int at, int length) {
+    if (at + 1 < length && "#TNc".indexOf(block[at + 1]) < 0) {
+      return false;
+    }
+    if (at + 1 == length || at + 1 + References.LONGEST > length && isCut(block, at + 1, length)) {
+      cut = Arrays.copyOfRange(block, at, length);
+      return false;
+    }
+    return isLetter(block, at + 1, length);
+  }
+
+  private static boolean isCut(byte[] block, int from, int length) {
+    StringBuilder text = new StringBuilder();
+    int at = from;
+    while (at < length && References.goesOn(text, block[at])) {
+      text.append((char) block[at++]);
+    }
+    return at == length;
   }
 
   private static boolean isLetter(byte[] block, int from, int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,49 @@ class DataUrlsTest {
       byte[] mail = Mails.bytes("Content-Type: text/html\n\n" + text);
       assertThat(Mails.anatomy(mail).nodes()).as("behind " + before).hasSize(2);
     }
+  }
+
+  /** Any byte of what is no text may be an ampersand. */
+  @ParameterizedTest
+  @ValueSource(strings = {"&|x", "&#|xyz", "&c|ream", "&am|p;", "&|", "&#49|;", "&|&|&"})
+  void an_ampersand_at_the_end_of_a_block_is_no_url(String blocks) {
+    assertThat(probed(blocks)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&|#100;",
+        "&#|100;",
+        "&#1|00;",
+        "&#100|;",
+        "&#x6|4;",
+        "&|#|1|0|0|;",
+        "&#1&#|100;"
+      })
+  void a_reference_across_the_end_of_a_block_may_be_one(String blocks) {
+    assertThat(probed(blocks + "|ata:")).isTrue();
+  }
+
+  private static boolean probed(String blocks) {
+    Probe probe = new Probe();
+    for (String block : blocks.split("\\|")) {
+      probe.take(Mails.bytes(block), block.length());
+    }
+    probe.end();
+    return probe.urls();
+  }
+
+  @Test
+  void the_search_ends_when_it_is_late() throws IOException {
+    Content text = Content.of(Mails.bytes("<a href='data:;base64,QUJD'> ".repeat(100_000)));
+    AtomicInteger asked = new AtomicInteger();
+    assertThat(DataUrls.in(text, 1_000_000, () -> asked.incrementAndGet() > 3))
+        .hasSizeBetween(1, 4_000);
+    asked.set(0);
+    Content lines = Content.of(Mails.bytes("begin-base64 644 a\nQUJD\n====\n".repeat(100_000)));
+    assertThat(TextFiles.in(lines, 1_000_000, 1 << 20, () -> asked.incrementAndGet() > 3))
+        .hasSizeBetween(1, 4_000);
   }
 
   private static List<String> files(String text) throws IOException {

@@ -64,7 +64,7 @@ public enum Limit {
       1,
       1_000_000,
       10_000,
-      "Files in containers such as archives and documents, at all depths together.",
+      "Files in containers such as archives and documents, and in texts in those, all together.",
       "An office document has up to some hundreds; a source tree in an archive some thousands."),
   /** Places at which a part may begin or end. */
   DELIMITERS(

@@ -98,6 +98,11 @@ final class Leaves {
     return new Inside(nodes, Traits.refine(types, listing.traits()), encrypted);
   }
 
+  private static Fault broken(Member member, BrokenException e) {
+    String name = member.name().isEmpty() ? "" : member.name() + ": ";
+    return new Fault(Irregularity.CONTAINER_BROKEN, name + e.getMessage());
+  }
+
   private Node member(Member member, String path, int depth) {
     List<Fault> faults = new ArrayList<>();
     member.closed().ifPresent(flaw -> faults.add(fault(flaw)));
@@ -114,12 +119,10 @@ final class Leaves {
   private Measure measure(Member member, String path, List<Fault> faults) {
     try (InputStream in = new MeteredStream(member.open(), account, path)) {
       Measure measure = Measure.of(in, Long.MAX_VALUE - 1, account, path, false);
-      if (measure.failed()) {
-        faults.add(new Fault(Irregularity.CONTAINER_BROKEN, member.name()));
-      }
+      measure.broken().ifPresent(e -> faults.add(broken(member, e)));
       return measure;
     } catch (BrokenException e) {
-      faults.add(new Fault(Irregularity.CONTAINER_BROKEN, member.name() + ": " + e.getMessage()));
+      faults.add(broken(member, e));
       return Measure.of(InputStream.nullInputStream(), 0, account, path, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

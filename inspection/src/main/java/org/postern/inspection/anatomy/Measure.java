@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.postern.inspection.container.BrokenException;
 
 /**
@@ -15,12 +16,17 @@ import org.postern.inspection.container.BrokenException;
  * @param size bytes that came
  * @param sha256 of them
  * @param types what they look like
- * @param failed whether the stream broke off with an error
+ * @param broken why the stream broke off before its end, if it did
  * @param probe what text in it may hold
  * @param wide the same if it is read as UTF-16; nothing if it does not look like that
  */
 record Measure(
-    long size, String sha256, List<FileType> types, boolean failed, Probe probe, Probe wide) {
+    long size,
+    String sha256,
+    List<FileType> types,
+    Optional<BrokenException> broken,
+    Probe probe,
+    Probe wide) {
   private static final int BLOCK = 64 << 10;
   private static final String SVG = "image/svg+xml";
   private static final String HTA = "application/hta";
@@ -52,7 +58,7 @@ record Measure(
     List<FileType> types = List.of();
     Tail tail = new Tail();
     long size = 0;
-    boolean failed = false;
+    Optional<BrokenException> broken = Optional.empty();
     boolean more = true;
     while (more) {
       int filled = 0;
@@ -62,7 +68,7 @@ record Measure(
           filled += n;
         }
       } catch (BrokenException e) {
-        failed = true;
+        broken = Optional.of(e);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -78,7 +84,7 @@ record Measure(
       digest.update(block, 0, allowed);
       size += allowed;
       tail.take(block, allowed);
-      more = !failed && allowed == block.length;
+      more = broken.isEmpty() && allowed == block.length;
       if (isWide) {
         wide.take(block, Wide.narrow(block, allowed));
       }
@@ -89,7 +95,7 @@ record Measure(
         size,
         HexFormat.of().formatHex(digest.digest()),
         tail.types(types, size),
-        failed,
+        broken,
         probe,
         wide);
   }

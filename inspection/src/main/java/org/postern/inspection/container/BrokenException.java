@@ -1,6 +1,9 @@
 package org.postern.inspection.container;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A container or a member of one cannot be read any further. */
 public final class BrokenException extends IOException {
@@ -11,6 +14,28 @@ public final class BrokenException extends IOException {
   }
 
   BrokenException(Throwable cause) {
-    super(String.valueOf(cause.getMessage()), cause);
+    super(words(cause), cause);
+  }
+
+  /** What libraries say in many ways, in one. */
+  static String words(Throwable cause) {
+    String said = Optional.ofNullable(cause.getMessage()).orElse("");
+    String lower = said.toLowerCase(Locale.ROOT);
+    if (lower.contains("garbage")) {
+      return "bytes stand behind the end";
+    }
+    if (cause instanceof EOFException
+        || lower.contains("truncated")
+        || lower.contains("unexpected end")
+        || lower.contains("premature end")) {
+      return "it ends too early";
+    }
+    if (lower.contains("crc") || lower.contains("checksum")) {
+      return "the CRC does not match: " + said;
+    }
+    if (lower.contains("size mismatch")) {
+      return "the size does not match: " + said;
+    }
+    return said.isEmpty() ? "it cannot be unpacked" : "it cannot be unpacked: " + said;
   }
 }

@@ -90,7 +90,7 @@ final class SevenZipReader implements ContainerReader {
         broken = Optional.of(new Flaw(Flaw.Kind.ENCRYPTED, "encrypted"));
         throw e;
       } catch (IOException | RuntimeException e) {
-        broken = Optional.of(new Flaw(Flaw.Kind.BROKEN, String.valueOf(e.getMessage())));
+        broken = Optional.of(new Flaw(Flaw.Kind.BROKEN, BrokenException.words(e)));
         throw e;
       }
     }

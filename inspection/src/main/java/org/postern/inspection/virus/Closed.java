@@ -46,6 +46,9 @@ final class Closed {
         "postern",
         broken ? "container-broken" : "content-closed",
         node.path(),
-        "its content was not looked at: " + OneLine.of(fault.detail(), DETAIL_CHARS));
+        (broken
+                ? "its content was looked at only as far as it can be read: "
+                : "its content was not looked at: ")
+            + OneLine.of(fault.detail(), DETAIL_CHARS));
   }
 }

@@ -3,15 +3,19 @@ package org.postern.inspection.anatomy;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.postern.inspection.anatomy.Anatomy.Exceeded;
+import org.postern.inspection.container.Containers;
 
 /** What is left of the budget of one message. */
 final class Account {
   private final long[] most = new long[Limit.values().length];
   private final long[] drawn = new long[Limit.values().length];
   private final Map<Limit, Exceeded> exceeded = new EnumMap<>(Limit.class);
+  private Optional<Exceeded> dictionary = Optional.empty();
   private final LongSupplier nanos;
   private final long start;
 
@@ -124,8 +128,15 @@ final class Account {
     exceeded.putIfAbsent(limit, new Exceeded(limit.word(), path, most(limit)));
   }
 
+  /** Notes that a file needs more memory to unpack than is given; only the first one counts. */
+  void dictionary(String path) {
+    if (dictionary.isEmpty()) {
+      dictionary = Optional.of(new Exceeded("dictionary", path, Containers.MEMORY));
+    }
+  }
+
   Collection<Exceeded> exceeded() {
-    return exceeded.values();
+    return Stream.concat(exceeded.values().stream(), dictionary.stream()).toList();
   }
 
   private long left(Limit limit) {

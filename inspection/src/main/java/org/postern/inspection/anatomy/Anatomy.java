@@ -20,7 +20,8 @@ public record Anatomy(Node root, List<Exceeded> exceeded) {
   /**
    * A budget that was used up.
    *
-   * @param budget its name as in the configuration, such as {@code depth}
+   * @param budget its name as in the configuration, such as {@code depth}, or {@code dictionary}
+   *     for what a packed file may need of memory, which is the same for all
    * @param path where it happened
    * @param limit how much was allowed: a count, bytes, or milliseconds
    */

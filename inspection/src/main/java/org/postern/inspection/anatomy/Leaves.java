@@ -98,7 +98,10 @@ final class Leaves {
     return new Inside(nodes, Traits.refine(types, listing.traits()), encrypted);
   }
 
-  private static Fault broken(Member member, BrokenException e) {
+  private Fault broken(Member member, BrokenException e, String path) {
+    if (e.wantsMemory()) {
+      account.dictionary(path);
+    }
     String name = member.name().isEmpty() ? "" : member.name() + ": ";
     return new Fault(Irregularity.CONTAINER_BROKEN, name + e.getMessage());
   }
@@ -106,6 +109,9 @@ final class Leaves {
   private Node member(Member member, String path, int depth) {
     List<Fault> faults = new ArrayList<>();
     member.closed().ifPresent(flaw -> faults.add(fault(flaw)));
+    if (member.closed().filter(flaw -> flaw.kind() == Flaw.Kind.MEMORY).isPresent()) {
+      account.dictionary(path);
+    }
     Measure measure = measure(member, path, faults);
     Content content = member.content(measure.size());
     Inside inside = new Inside(List.of(), List.of(FileType.UNKNOWN), member.encrypted());
@@ -119,10 +125,10 @@ final class Leaves {
   private Measure measure(Member member, String path, List<Fault> faults) {
     try (InputStream in = new MeteredStream(member.open(), account, path)) {
       Measure measure = Measure.of(in, Long.MAX_VALUE - 1, account, path, false);
-      measure.broken().ifPresent(e -> faults.add(broken(member, e)));
+      measure.broken().ifPresent(e -> faults.add(broken(member, e, path)));
       return measure;
     } catch (BrokenException e) {
-      faults.add(broken(member, e));
+      faults.add(broken(member, e, path));
       return Measure.of(InputStream.nullInputStream(), 0, account, path, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -154,7 +160,7 @@ final class Leaves {
         switch (flaw.kind()) {
           case BROKEN -> Irregularity.CONTAINER_BROKEN;
           case AMBIGUOUS -> Irregularity.CONTAINER_AMBIGUOUS;
-          case ENCRYPTED, NOT_UNPACKED -> Irregularity.CONTENT_CLOSED;
+          case ENCRYPTED, NOT_UNPACKED, MEMORY -> Irregularity.CONTENT_CLOSED;
         },
         flaw.detail());
   }

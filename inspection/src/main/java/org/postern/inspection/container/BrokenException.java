@@ -17,12 +17,25 @@ public final class BrokenException extends IOException {
     super(words(cause), cause);
   }
 
+  /** Returns whether it may be whole, and only needs more memory than is given to unpack it. */
+  public boolean wantsMemory() {
+    return wantsMemory(getCause() == null ? this : getCause());
+  }
+
+  /** All libraries say it with this word, each with a class of its own, which may be missing. */
+  static boolean wantsMemory(Throwable cause) {
+    return Optional.ofNullable(cause.getMessage()).orElse("").contains("memory");
+  }
+
   /** What libraries say in many ways, in one. */
   static String words(Throwable cause) {
     String said = Optional.ofNullable(cause.getMessage()).orElse("");
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("garbage")) {
       return "bytes stand behind the end";
+    }
+    if (wantsMemory(cause)) {
+      return "it needs more memory to unpack than is given: " + said;
     }
     if (cause instanceof EOFException
         || lower.contains("truncated")

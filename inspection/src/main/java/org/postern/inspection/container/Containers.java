@@ -40,6 +40,9 @@ public final class Containers {
           "application/x-hfs",
           "application/x-gpt");
 
+  /** Bytes of memory that one packed file may need to be unpacked. */
+  public static final long MEMORY = (long) Codec.MEMORY_KB << 10;
+
   private static final Map<String, ContainerReader> READERS = readers();
 
   private Containers() {}

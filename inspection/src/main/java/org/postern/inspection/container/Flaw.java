@@ -18,6 +18,8 @@ public record Flaw(Kind kind, String detail) {
     /** It needs a password or a key. */
     ENCRYPTED,
     /** It is whole, but is not unpacked here. */
-    NOT_UNPACKED
+    NOT_UNPACKED,
+    /** It needs more memory than is given to unpack it. */
+    MEMORY
   }
 }

@@ -28,7 +28,10 @@ record SecondReader(ContainerReader first, ContainerReader second) implements Co
   }
 
   private static boolean isPacked(Member member) {
-    return member.closed().filter(flaw -> flaw.kind() == Flaw.Kind.NOT_UNPACKED).isPresent();
+    return member
+        .closed()
+        .filter(flaw -> flaw.kind() == Flaw.Kind.NOT_UNPACKED || flaw.kind() == Flaw.Kind.MEMORY)
+        .isPresent();
   }
 
   private Listing completed(Content content, String name, Listing listing, Meter meter)

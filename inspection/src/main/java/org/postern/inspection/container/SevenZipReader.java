@@ -55,7 +55,9 @@ final class SevenZipReader implements ContainerReader {
     } catch (PasswordRequiredException e) {
       return closed(name, new Flaw(Flaw.Kind.ENCRYPTED, "encrypted"));
     } catch (IOException | RuntimeException e) {
-      return closed(name, new Flaw(Flaw.Kind.NOT_UNPACKED, String.valueOf(e.getMessage())));
+      boolean memory = BrokenException.wantsMemory(e);
+      Flaw.Kind kind = memory ? Flaw.Kind.MEMORY : Flaw.Kind.NOT_UNPACKED;
+      return closed(name, new Flaw(kind, BrokenException.words(e)));
     }
   }
 

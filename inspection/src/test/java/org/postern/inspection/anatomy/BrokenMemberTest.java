@@ -7,13 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postern.inspection.Finding;
+import org.postern.inspection.NotWhole;
 
 /**
  * What was unpacked before the place where a file is broken is looked at, and why it breaks said.
@@ -65,6 +71,28 @@ class BrokenMemberTest {
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     Node inside = Mails.anatomy(attachment("f.bin", half)).root().reading().children().get(0);
     assertThat(inside.reading().size()).isGreaterThan(text.length() / 5);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"a.xz", "a.lzma"})
+  void a_file_that_needs_much_memory_to_unpack_is_not_looked_at_and_waits(String name)
+      throws IOException, CompressorException {
+    boolean xz = name.endsWith("xz");
+    byte[] bytes = packed(xz ? "xz" : "lzma", TEXT);
+    ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if (xz) {
+      // 2 << 26 bytes, in a header of 12 bytes of which the last 4 are its sum.
+      bytes[16] = 30;
+      CRC32 sum = new CRC32();
+      sum.update(bytes, 12, 8);
+      header.putInt(20, (int) sum.getValue());
+    } else {
+      header.putInt(1, 128 << 20);
+    }
+    Anatomy anatomy = Mails.anatomy(attachment(name, bytes));
+    assertThat(NotWhole.findings(anatomy))
+        .extracting(Finding::effect, Finding::name)
+        .containsExactly(Tuple.tuple(Finding.Effect.DEFER, "budget-dictionary"));
   }
 
   private static byte[] damaged(byte[] whole, String codec, String damage) {

@@ -1,5 +1,6 @@
 package org.postern.inspection.container;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,17 @@ import org.postern.inspection.content.Content;
 final class PdfFilters {
   private static final String HOW = "PDF embedded file";
   private static final List<String> KNOWN =
-      List.of("/FlateDecode", "/Fl", "/ASCIIHexDecode", "/AHx", "/ASCII85Decode", "/A85");
+      List.of(
+          "/FlateDecode",
+          "/Fl",
+          "/ASCIIHexDecode",
+          "/AHx",
+          "/ASCII85Decode",
+          "/A85",
+          "/LZWDecode",
+          "/LZW",
+          "/RunLengthDecode",
+          "/RL");
 
   private PdfFilters() {}
 
@@ -44,15 +55,23 @@ final class PdfFilters {
         () -> {
           InputStream in = bytes.open();
           for (String filter : filters) {
-            in =
-                switch (filter) {
-                  case "/ASCIIHexDecode", "/AHx" -> PdfText.hex(in);
-                  case "/ASCII85Decode", "/A85" -> PdfText.base85(in);
-                  default -> Codec.ZLIB.of(in);
-                };
+            InputStream packed = in;
+            // What one filter gives before it breaks off is there for the next.
+            in = Fence.around(() -> undone(filter, packed, dictionary));
           }
           return in;
         });
+  }
+
+  private static InputStream undone(String filter, InputStream in, String dictionary)
+      throws IOException {
+    return switch (filter) {
+      case "/ASCIIHexDecode", "/AHx" -> PdfText.hex(in);
+      case "/ASCII85Decode", "/A85" -> PdfText.base85(in);
+      case "/LZWDecode", "/LZW" -> new PdfLzw(in, !dictionary.contains("/EarlyChange 0"));
+      case "/RunLengthDecode", "/RL" -> new PdfRuns(in);
+      default -> Codec.ZLIB.of(in);
+    };
   }
 
   /** Reads the names of the filters; false if one of them is not known. */

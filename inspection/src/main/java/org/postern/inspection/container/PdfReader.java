@@ -16,6 +16,7 @@ import org.postern.inspection.content.Content;
 final class PdfReader implements ContainerReader {
   private static final String FILE = "/EmbeddedFile";
   private static final int DICTIONARY = 2048;
+  private static final int LONGEST_COMMENT = 80;
   private static final int MOST_FILES = 10_000;
 
   @Override
@@ -72,7 +73,8 @@ final class PdfReader implements ContainerReader {
       long from = Math.max(0, at - DICTIONARY);
       String before = pdf.latin(from, (int) (at - from));
       int object = before.lastIndexOf(" obj");
-      String dictionary = PdfWords.plain(before.substring(Math.max(0, object)));
+      String dictionary =
+          PdfWords.plain(PdfWords.uncommented(before.substring(Math.max(0, object))));
       String number = PdfNames.object(before, object);
       long data = PdfFilters.data(pdf, at);
       boolean file = names.containsKey(number) || dictionary.contains(FILE);
@@ -83,6 +85,14 @@ final class PdfReader implements ContainerReader {
     }
   }
 
+  /** Whether a line that ends at a position has a comment behind the end of a dictionary. */
+  private static boolean isBehindComment(Words pdf, long end) {
+    long from = Math.max(0, end - LONGEST_COMMENT);
+    String line = pdf.latin(from, (int) (end + 1 - from));
+    int comment = line.lastIndexOf('%');
+    return comment > 0 && line.substring(0, comment).strip().endsWith(">");
+  }
+
   /** The next word that stands behind a dictionary; where the last stream ends does not matter. */
   private static long nextStream(Words pdf, long from) {
     long at = pdf.find("stream", from, pdf.size());
@@ -91,7 +101,7 @@ final class PdfReader implements ContainerReader {
       while (before > at - 8 && pdf.u8(before) <= ' ') {
         before--;
       }
-      if (pdf.u8(before) == '>') {
+      if (pdf.u8(before) == '>' || before < at - 1 && isBehindComment(pdf, before)) {
         return at;
       }
       at = pdf.find("stream", at + 6, pdf.size());

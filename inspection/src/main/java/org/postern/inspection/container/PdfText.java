@@ -6,6 +6,7 @@ import java.io.InputStream;
 
 /** Bytes that a PDF writes as letters. Source: ISO 32000-1, sections 7.4.2 and 7.4.3. */
 final class PdfText extends InputStream {
+  /** The angle that follows it is a digit in base 85, and ends nothing by itself. */
   private static final int END = '~';
 
   private final InputStream in;
@@ -47,7 +48,7 @@ final class PdfText extends InputStream {
     int digits = 0;
     while (digits < group && !ended) {
       int c = in.read();
-      if (c < 0 || c == END || c == '>') {
+      if (c < 0 || c == END || base == 16 && c == '>') {
         ended = true;
       } else if (base == 85 && c == 'z' && digits == 0) {
         count = 4;

@@ -81,6 +81,31 @@ record PdfWords(String text, boolean whole) {
     return plain.toString();
   }
 
+  /** Leaves comments out, up to a text that does not end. Source: ISO 32000-1, section 7.2.4. */
+  static String uncommented(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    int depth = 0;
+    boolean comment = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean escaped = depth > 0 && i > 0 && text.charAt(i - 1) == '\\';
+      if (comment) {
+        comment = c != '\n' && c != '\r';
+      } else if (!escaped && c == '(') {
+        depth++;
+      } else if (!escaped && c == ')') {
+        depth = Math.max(0, depth - 1);
+      } else {
+        comment = c == '%' && depth == 0;
+      }
+      plain.append(comment ? ' ' : c);
+    }
+    return plain.toString();
+  }
+
   /** Returns whether a name stands there, and not only the start of a longer one. */
   boolean has(String name) {
     int at = text.indexOf(name);

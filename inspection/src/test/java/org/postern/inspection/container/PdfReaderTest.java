@@ -75,6 +75,52 @@ class PdfReaderTest {
   }
 
   @Test
+  void an_angle_is_a_digit_of_base_85() {
+    String pdf = object("2 0", "/Type/EmbeddedFile/Filter/ASCII85Decode", "87>URD]i,\"Ebo80~>");
+    assertThat(text(only(pdf))).hasSize(12);
+  }
+
+  @Test
+  void runs_are_undone() {
+    String runs = "\4hello\u00ffl\0!\u0080rest";
+    String pdf = object("2 0", "/Type/EmbeddedFile/Filter/RunLengthDecode", runs);
+    assertThat(text(only(pdf))).isEqualTo("helloll!");
+    String both = object("2 0", "/Type/EmbeddedFile/Filter[/Fl/RL]", deflated(runs));
+    assertThat(text(only(both))).isEqualTo("helloll!");
+  }
+
+  @Test
+  void lzw_is_undone() {
+    // The example of the standard: 45 45 45 45 45 65 45 45 45 66.
+    String packed = "\u0080\13\u0060\u0050\42\f\f\u0085\u0001";
+    String pdf = object("2 0", "/Type/EmbeddedFile/Filter/LZWDecode", packed);
+    assertThat(text(only(pdf))).isEqualTo("-----A---B");
+  }
+
+  @Test
+  void deflated_bytes_without_their_sum_are_read() {
+    String whole = deflated(HELLO);
+    String pdf =
+        object("2 0", "/Type/EmbeddedFile/Filter/Fl", whole.substring(0, whole.length() - 4));
+    byte[] bytes = new byte[HELLO.length()];
+    try (InputStream in = only(pdf).open()) {
+      assertThat(in.readNBytes(bytes, 0, bytes.length)).isEqualTo(bytes.length);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo(HELLO);
+  }
+
+  @Test
+  void comments_hide_no_file_and_no_filter() {
+    String pdf =
+        "2 0 obj << /Type %x\n/EmbeddedFile /Filter%y\n/FlateDecode >> %z\nstream\n"
+            + deflated(HELLO)
+            + "\nendstream endobj\n";
+    assertThat(text(only(pdf))).isEqualTo(HELLO);
+  }
+
+  @Test
   void a_filter_that_is_not_undone_is_said() {
     Member member = only(object("2 0", "/Type/EmbeddedFile/Filter/Crypt", HELLO));
     assertThat(member.closed().orElseThrow().detail()).contains("/Crypt");

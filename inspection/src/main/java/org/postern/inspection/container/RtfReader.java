@@ -19,12 +19,20 @@ final class RtfReader implements ContainerReader {
     Words rtf = new Words(content);
     long at = rtf.find(OBJECT, 0, rtf.size());
     while (at >= 0 && !draft.full()) {
-      HexRun run = new HexRun(rtf, at + OBJECT.length());
-      Content object = draft.meter.keep(run);
-      if (object.size() > 0) {
-        object(new Words(object), draft);
+      HexRun run = new HexRun(rtf, at + OBJECT.length(), false);
+      add(run, draft);
+      if (run.passedOver) {
+        // Readers that do not know a destination may take its digits all the same.
+        add(new HexRun(rtf, at + OBJECT.length(), true), draft);
       }
       at = rtf.find(OBJECT, Math.max(run.at, at + 1), rtf.size());
+    }
+  }
+
+  private static void add(HexRun run, Listing.Draft draft) throws IOException {
+    Content object = draft.meter.keep(run);
+    if (object.size() > 0) {
+      object(new Words(object), draft);
     }
   }
 
@@ -52,52 +60,86 @@ final class RtfReader implements ContainerReader {
     }
   }
 
-  /** The bytes of a run of digits, up to the end of its group. */
+  /** The bytes of a run of digits or of {@code \\bin}, up to the end of its group. */
   private static final class HexRun extends InputStream {
-    private final Words rtf;
-    private long at;
-    private int depth;
+    private static final int END = -1;
+    private static final int RAW = -2;
 
-    HexRun(Words rtf, long from) {
+    private final Words rtf;
+    private final boolean all;
+    private long at;
+    private long raw;
+    private int depth;
+    private int starred = Integer.MAX_VALUE;
+    private boolean passedOver;
+
+    /**
+     * @param all whether the digits of optional destinations count, too
+     */
+    HexRun(Words rtf, long from, boolean all) {
       this.rtf = rtf;
       this.at = from;
+      this.all = all;
     }
 
     @Override
     public int read() {
+      if (raw > 0 && at < rtf.size()) {
+        raw--;
+        return rtf.u8(at++);
+      }
       int high = digit();
-      int low = high < 0 ? -1 : digit();
-      return low < 0 ? -1 : high << 4 | low;
+      int low = high < 0 ? high : digit();
+      if (low == RAW) {
+        return read();
+      }
+      return low < 0 ? END : high << 4 | low;
     }
 
     private int digit() {
       while (at < rtf.size()) {
         int c = rtf.u8(at++);
         int digit = Character.digit(c, 16);
-        if (digit >= 0) {
+        if (digit >= 0 && (all || depth < starred)) {
           return digit;
         }
+        passedOver |= digit >= 0;
         if (c == '{') {
           depth++;
-        } else if (c == '}' && depth-- == 0) {
-          return -1;
-        } else if (c == '\\') {
-          word();
+          if (depth < starred && rtf.is(at, "\\*")) {
+            starred = depth;
+          }
+        } else if (c == '}') {
+          if (depth-- == 0) {
+            return END;
+          }
+          starred = depth < starred ? Integer.MAX_VALUE : starred;
+        } else if (c == '\\' && word()) {
+          return RAW;
         }
       }
-      return -1;
+      return END;
     }
 
-    /** Skips a control word, with the bytes that {@code \bin} announces. */
-    private void word() {
+    /** Skips a control word; true if it is {@code \\bin}, and bytes follow. */
+    private boolean word() {
+      boolean bin = rtf.is(at, "bin");
       int letters = 0;
       while (isLetter(rtf.u8(at + letters))) {
         letters++;
       }
       at += Math.max(1, letters);
+      long number = 0;
       while (rtf.u8(at) == '-' || rtf.u8(at) >= '0' && rtf.u8(at) <= '9') {
+        number = rtf.u8(at) == '-' ? 0 : Math.min(rtf.size(), number * 10 + rtf.u8(at) - '0');
         at++;
       }
+      if (!bin || letters != 3 || number == 0) {
+        return false;
+      }
+      at += rtf.u8(at) == ' ' ? 1 : 0;
+      raw = number;
+      return true;
     }
 
     private static boolean isLetter(int c) {

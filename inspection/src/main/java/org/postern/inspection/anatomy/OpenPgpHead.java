@@ -1,8 +1,11 @@
 package org.postern.inspection.anatomy;
 
+import java.io.ByteArrayInputStream;
+import org.postern.inspection.decoding.OpenPgp;
+
 /**
  * The first packet of an OpenPGP message without armor, which has no signature: a session key for
- * somebody, with all its numbers such as they can be.
+ * somebody, with all its numbers such as they can be; or data that are only packed.
  *
  * <p>Source: RFC 9580, sections 4.2, 5.1 and 5.3.
  */
@@ -10,7 +13,33 @@ final class OpenPgpHead {
   private static final int FOR_KEY = 1;
   private static final int FOR_PASSWORD = 3;
 
+  private static final int ONE_PASS_SIGNATURE = 4;
+  private static final int COMPRESSED = 8;
+  private static final int MARKER = 10;
+  private static final int LITERAL = 11;
+
   private OpenPgpHead() {}
+
+  /** Whether a file begins that anybody can read. */
+  static boolean isPacked(byte[] head, int length) {
+    if (length < 8 || head[0] >= 0) {
+      return false;
+    }
+    boolean old = (head[0] & 0x40) == 0;
+    int tag = old ? head[0] >> 2 & 0xf : head[0] & 0x3f;
+    int at = 1 + (old ? oldLength(head[0] & 3) : newLength(head[1] & 0xff));
+    return switch (tag) {
+      case LITERAL -> "btulm1".indexOf(head[at]) >= 0 && at + 6 + (head[at + 1] & 0xff) <= length;
+      case COMPRESSED -> head[at] >= 0 && head[at] <= 3 && isLiteral(head, length);
+      case MARKER, ONE_PASS_SIGNATURE -> isLiteral(head, length);
+      default -> false;
+    };
+  }
+
+  private static boolean isLiteral(byte[] head, int length) {
+    return OpenPgp.read(new ByteArrayInputStream(head, 0, length), 1).state()
+        == OpenPgp.State.LITERAL;
+  }
 
   static boolean isEncrypted(byte[] head, int length) {
     if (length < 16 || head[0] >= 0) {

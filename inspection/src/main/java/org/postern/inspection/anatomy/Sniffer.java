@@ -52,7 +52,8 @@ final class Sniffer {
     if (length > 20 && head[0] == 0x30 && isCms(head)) {
       types.add(CMS);
     }
-    if (types.isEmpty() && OpenPgpHead.isEncrypted(head, length)) {
+    boolean locked = types.isEmpty() && OpenPgpHead.isEncrypted(head, length);
+    if (locked || !types.contains(PGP) && OpenPgpHead.isPacked(head, length)) {
       types.add(PGP);
     }
     if (length >= 128 && isMacBinary(head)) {

@@ -16,8 +16,10 @@ final class PgpReader implements ContainerReader {
     try (InputStream in = content.open()) {
       pgp = OpenPgp.read(in, draft.meter.bytes());
     }
-    if (pgp.state() == OpenPgp.State.ENCRYPTED) {
-      draft.flaw(Flaw.Kind.ENCRYPTED, "OpenPGP");
+    switch (pgp.state()) {
+      case ENCRYPTED -> draft.flaw(Flaw.Kind.ENCRYPTED, "OpenPGP");
+      case LITERAL -> draft.add(Member.of(pgp.name(), "OpenPGP literal data", pgp.content()));
+      case NONE -> {}
     }
   }
 }

@@ -43,7 +43,7 @@ public record OpenPgp(State state, String name, Content content) {
   public static OpenPgp read(InputStream in, long most) {
     try {
       return packets(in, most, 0);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // Cut off or not deflated: what cannot be read is no literal data.
       return NONE;
     }
@@ -87,6 +87,13 @@ public record OpenPgp(State state, String name, Content content) {
     if (algorithm == 0) {
       return packets(body, most, depth + 1);
     }
+    if (algorithm == 3) {
+      try {
+        return packets(Bzip2Body.of(body), most, depth + 1);
+      } catch (NoClassDefFoundError e) {
+        return LOCKED;
+      }
+    }
     if (algorithm != 1 && algorithm != 2) {
       return LOCKED;
     }
@@ -106,7 +113,7 @@ public record OpenPgp(State state, String name, Content content) {
     Spool content = LineDecoder.spool();
     try {
       Content.first(body, most).transferTo(content);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       // What came before the place where it breaks off is there for a reader, too.
       return new OpenPgp(State.LITERAL, name, content.content());
     }

@@ -89,6 +89,7 @@ final class Texts {
           new Word("<pcsettings>", SHORTCUT),
           Word.of("progid=\"word.document\"", "application/msword", Family.DOCUMENT),
           Word.of("progid=\"excel.sheet\"", "application/vnd.ms-excel", Family.DOCUMENT),
+          Word.of("office/2006/xmlpackage", "application/msword", Family.DOCUMENT),
           Word.of("macrospresent=\"yes\"", "application/msword", Family.MACRO_DOCUMENT),
           Word.of("<office:document", "application/vnd.oasis.opendocument", Family.DOCUMENT));
 

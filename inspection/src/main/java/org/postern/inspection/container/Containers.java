@@ -76,6 +76,11 @@ public final class Containers {
     readers.put("application/onenote", new OneNoteReader());
     readers.put("application/pkcs7-mime", new CmsReader());
     readers.put("application/pgp-encrypted", new PgpReader());
+    // As the text of XML that is sniffed as one of them; what has them otherwise is another file.
+    ContainerReader flat = new FlatXmlReader();
+    readers.put("application/msword", flat);
+    readers.put("application/vnd.ms-excel", flat);
+    readers.put("application/vnd.oasis.opendocument", flat);
     readers.put("application/rtf", new RtfReader());
     readers.put("application/x-dosexec", new ProgramReader());
     readers.put("application/x-elf", new ProgramReader());

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,8 @@ class LinkageTest {
         AccessTarget target = access.getTarget();
         if (target.resolveMember().isEmpty()
             && !target.getOwner().isArray()
-            && !isPolymorphic(target)) {
+            && !isPolymorphic(target)
+            && !isOfObject(target)) {
           missing.add(target.getFullName() + ", which " + type.getName() + " uses");
         }
       }
@@ -99,6 +101,13 @@ class LinkageTest {
   private static boolean isPolymorphic(AccessTarget target) {
     String owner = target.getOwner().getName();
     return owner.equals(VarHandle.class.getName()) || owner.equals(MethodHandle.class.getName());
+  }
+
+  /** What every object has, interfaces have too without saying so: JLS 9.2. */
+  private static boolean isOfObject(AccessTarget target) {
+    return target.getOwner().isInterface()
+        && Arrays.stream(Object.class.getMethods())
+            .anyMatch(method -> method.getName().equals(target.getName()));
   }
 
   private boolean there(JavaClass type) {

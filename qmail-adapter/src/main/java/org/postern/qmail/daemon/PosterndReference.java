@@ -56,7 +56,7 @@ final class PosterndReference {
       new Setting<>(
           "spoolMemory",
           "size",
-          "256k",
+          "1m",
           "A message up to this size is kept in memory while it is scanned, a larger one in a file"
               + " without a name. Times `connections`, it bounds what messages take.",
           SettingForms.smallSize(1));

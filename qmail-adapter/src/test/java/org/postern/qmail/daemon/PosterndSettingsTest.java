@@ -29,7 +29,7 @@ final class PosterndSettingsTest {
 
     assertThat(settings.socket().path()).isEqualTo(Path.of("/run/postern/queue.sock"));
     assertThat(settings.queue().program()).isEqualTo(Path.of("/var/qmail/bin/qmail-queue"));
-    assertThat(settings.spoolMemory()).isEqualTo(256 << 10);
+    assertThat(settings.spoolMemory()).isEqualTo(1 << 20);
     assertThat(settings.limits()).isEqualTo(new Limits(256L << 20, 4 << 20, 10_000));
     assertThat(settings.patience().idle()).isEqualTo(Duration.ofMinutes(20));
     assertThat(settings.qmqp().listen()).isEmpty();

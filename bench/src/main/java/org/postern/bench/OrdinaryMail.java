@@ -97,7 +97,7 @@ final class OrdinaryMail {
     Content-Disposition: attachment; filename="one.jpg"
     Content-Transfer-Encoding: base64
 
-    /9j/4AAQSkZJRgABAQAAAQABAAD%s"""
+    /9j/4AAQSkZJRgABAQAAAQABAAD/%s"""
         .formatted(base64(size / 78 * 57));
   }
 

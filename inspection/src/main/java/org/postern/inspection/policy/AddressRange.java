@@ -70,7 +70,7 @@ final class AddressRange {
       return Optional.empty();
     }
     try {
-      // Only digits, dots and colons are left, so that nothing is asked of a name server.
+      // Only what addresses are written with is left, so that nothing is asked of a name server.
       return Optional.of(InetAddress.getByName(text).getAddress());
     } catch (UnknownHostException e) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package org.postern.inspection.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class AttachmentForm {
   }
 
   private static Optional<NodeTest> type(Attributes attributes) {
-    Set<Family> families = new java.util.HashSet<>();
+    Set<Family> families = new HashSet<>();
     List<Glob> media = new ArrayList<>();
     attributes.words(
         "type",

@@ -51,7 +51,7 @@ record AttachmentIs(List<NodeTest> tests, OptionalLong moreThan) implements Cond
                 moreThan.isPresent() ? " more-than=\"" + moreThan.getAsLong() + "\">" : ">"));
   }
 
-  /** Shows what the first test was compared with: it is the one that most nodes fail. */
+  /** Shows what the first tests were compared with; those behind them are asked of fewer nodes. */
   @Override
   public String compared(Facts facts, String recipient) {
     List<String> values =

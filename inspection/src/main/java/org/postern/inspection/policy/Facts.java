@@ -2,6 +2,7 @@ package org.postern.inspection.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.postern.inspection.Finding;
@@ -77,7 +78,7 @@ public record Facts(
   /** Returns whether an address is at one of the site's own domains. */
   boolean isLocal(String address) {
     int at = address.lastIndexOf('@');
-    return at < 0 || local.test(address.substring(at + 1).toLowerCase(java.util.Locale.ROOT));
+    return at < 0 || local.test(address.substring(at + 1).toLowerCase(Locale.ROOT));
   }
 
   /** Returns the size of the message, bytes. */

@@ -27,7 +27,8 @@ public final class Policy {
 
   Policy(List<Rule> rules) {
     this.rules = List.copyOf(rules);
-    this.search = new TextSearch(rules.stream().map(rule -> (Condition) rule.when()).toList());
+    this.search =
+        new TextSearch(rules.stream().map(rule -> (Condition) rule.when().all()).toList());
   }
 
   /**

@@ -37,7 +37,7 @@ record PolicyWarnings(String where, Instant now) {
     if (rule.isOver(now)) {
       return Optional.of("is off, as its last day is over; remove it, or write a later until");
     }
-    return Contradiction.in(rule.when())
+    return Contradiction.in(rule.when().all())
         .map(why -> "can never hold: " + why + "; change its conditions, or remove it")
         .or(() -> earlier.stream().filter(e -> shadows(e, rule)).findFirst().map(e -> shadow(e)));
   }
@@ -57,7 +57,7 @@ record PolicyWarnings(String where, Instant now) {
         && (!earlier.trial() || later.trial())
         && earlier.kind() == later.kind()
         && isEnough(earlier.effect(), later.effect())
-        && Covering.covers(earlier.when(), later.when());
+        && Covering.covers(earlier.when().all(), later.when().all());
   }
 
   /**

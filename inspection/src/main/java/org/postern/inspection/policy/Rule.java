@@ -24,7 +24,7 @@ record Rule(
     String name,
     Finding.Kind kind,
     Finding.Effect effect,
-    AllOf when,
+    When when,
     Map<String, String> because,
     Optional<Instant> until,
     boolean trial,
@@ -45,19 +45,22 @@ record Rule(
     if (isOver(facts.now())) {
       return List.of();
     }
-    List<Condition> once =
-        when.conditions().stream().filter(condition -> !condition.looksAtRecipient()).toList();
-    Optional<List<Spot>> spots = new AllOf(once).test(facts, "");
+    Optional<List<Spot>> spots = when.once().test(facts, "");
     if (spots.isEmpty()) {
       return List.of();
     }
     if (!when.looksAtRecipient()) {
       return findings(spots.get(), List.of());
     }
-    AllOf each = new AllOf(when.conditions().stream().filter(Condition::looksAtRecipient).toList());
-    List<String> concerned =
-        facts.recipients().stream().filter(r -> each.test(facts, r).isPresent()).toList();
+    List<String> concerned = concerned(facts);
     return concerned.isEmpty() ? List.of() : findings(spots.get(), concerned);
+  }
+
+  /** Returns the recipients for whom every condition on recipients holds. */
+  List<String> concerned(Facts facts) {
+    return facts.recipients().stream()
+        .filter(recipient -> when.each().test(facts, recipient).isPresent())
+        .toList();
   }
 
   /** Returns whether the rule has gone off. */

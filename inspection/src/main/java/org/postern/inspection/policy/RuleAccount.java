@@ -23,8 +23,7 @@ final class RuleAccount {
       lines.add(title + ": off, its last day is over");
       return lines;
     }
-    List<Condition> once =
-        rule.when().conditions().stream().filter(c -> !c.looksAtRecipient()).toList();
+    List<Condition> once = rule.when().once().conditions();
     for (Condition condition : once) {
       if (condition.test(facts, "").isEmpty()) {
         lines.add(title + ": does not hold");
@@ -32,12 +31,8 @@ final class RuleAccount {
         return lines;
       }
     }
-    List<Condition> each =
-        rule.when().conditions().stream().filter(Condition::looksAtRecipient).toList();
-    List<String> concerned =
-        facts.recipients().stream()
-            .filter(r -> each.stream().allMatch(c -> c.test(facts, r).isPresent()))
-            .toList();
+    List<Condition> each = rule.when().each().conditions();
+    List<String> concerned = rule.concerned(facts);
     boolean holds = each.isEmpty() || !concerned.isEmpty();
     String whom = each.isEmpty() || !holds ? "" : " for " + Shown.texts(concerned);
     lines.add(title + (holds ? ": holds" + whom : ": does not hold"));

@@ -52,7 +52,7 @@ final class RuleReader {
                 name.get(),
                 kind.get(),
                 effect.get(),
-                when.get(),
+                When.of(when.get()),
                 because,
                 until,
                 trial,

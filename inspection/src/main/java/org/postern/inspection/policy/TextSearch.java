@@ -65,11 +65,6 @@ final class TextSearch {
     }
   }
 
-  /** Returns whether no condition asks about text. */
-  boolean isForNothing() {
-    return expressions.isEmpty() && words.isEmpty() && identifiers.isEmpty();
-  }
-
   /** What is in one text. */
   final class Found {
     private final String path;

@@ -30,28 +30,22 @@ final class BoundaryChecks {
                   usedAgain(observed.root(), Set.of())));
 
   static final FormatCheck MISSING =
-      new FormatCheck(
+      FormatCheck.of(
+          Set.of(Irregularity.BOUNDARY_MISSING),
+          node -> !node.isLeaf(),
           "boundary-missing",
-          "A multipart names no boundary. Some programs find its parts nevertheless, others show"
-              + " text.",
           Effect.BLOCK,
-          observed ->
-              observed
-                  .faults(Irregularity.BOUNDARY_MISSING)
-                  .filter(seen -> !seen.node().isLeaf())
-                  .map(Observed.Seen::spot));
+          "A multipart names no boundary. Some programs find its parts nevertheless, others show"
+              + " text.");
 
   static final List<FormatCheck> CHECKS =
       List.of(
-          new FormatCheck(
+          FormatCheck.of(
+              Set.of(Irregularity.BOUNDARY_MISSING),
+              Node::isLeaf,
               "multipart-without-parts",
-              "A multipart names no boundary, and no reading of it shows parts.",
               Effect.NOTE,
-              observed ->
-                  observed
-                      .faults(Irregularity.BOUNDARY_MISSING)
-                      .filter(seen -> seen.node().isLeaf())
-                      .map(Observed.Seen::spot)),
+              "A multipart names no boundary, and no reading of it shows parts."),
           FormatCheck.ofEachNode(
               "boundary-too-long",
               "A boundary has more than "

@@ -1,13 +1,12 @@
 package org.postern.inspection.format;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.anatomy.FileType;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Irregularity;
 import org.postern.inspection.anatomy.Node;
-import org.postern.inspection.format.FormatCheck.Spot;
 
 /**
  * Checks of base64 that holds what is no base64. In a letter that is the footer of a mailing list,
@@ -16,68 +15,59 @@ import org.postern.inspection.format.FormatCheck.Spot;
  */
 final class EncodingChecks {
   static final FormatCheck JUNK =
-      new FormatCheck(
+      FormatCheck.of(
+          Set.of(Irregularity.BASE64_JUNK),
+          node -> !isLetter(node),
           "base64-junk",
-          "A base64 file holds characters outside the alphabet. Programs pass over them, stop there"
-              + " or give up, so that they see different files.",
           Effect.BLOCK,
-          observed -> files(observed, Irregularity.BASE64_JUNK));
+          "A base64 file holds characters outside the alphabet. Programs pass over them, stop there"
+              + " or give up, so that they see different files.");
 
   static final FormatCheck BEHIND_PADDING =
-      new FormatCheck(
+      FormatCheck.of(
+          Set.of(Irregularity.BASE64_BEHIND_PADDING),
+          node -> !isLetter(node),
           "base64-behind-padding",
-          "A base64 file goes on behind its end. Programs stop there or go on in different ways, so"
-              + " that they see different files.",
           Effect.BLOCK,
-          observed -> files(observed, Irregularity.BASE64_BEHIND_PADDING));
+          "A base64 file goes on behind its end. Programs stop there or go on in different ways, so"
+              + " that they see different files.");
 
   static final FormatCheck UNKNOWN =
-      new FormatCheck(
+      FormatCheck.of(
+          Set.of(Irregularity.ENCODING_UNKNOWN),
+          node -> !isTextAnyhow(node),
           "encoding-unknown",
-          "A part names a transfer encoding that no standard knows. Some programs take it for one"
-              + " that they know, others show the part as it is.",
           Effect.BLOCK,
-          observed -> doubtful(observed, Irregularity.ENCODING_UNKNOWN));
+          "A part names a transfer encoding that no standard knows. Some programs take it for one"
+              + " that they know, others show the part as it is.");
 
   static final FormatCheck NOT_PLAIN =
-      new FormatCheck(
+      FormatCheck.of(
+          Set.of(Irregularity.ENCODING_NOT_PLAIN),
+          node -> !isTextAnyhow(node),
           "encoding-not-plain",
-          "A part names its transfer encoding with a comment, quotes, a fold or something behind it."
-              + " Some programs read it, others take it for unknown.",
           Effect.BLOCK,
-          observed -> doubtful(observed, Irregularity.ENCODING_NOT_PLAIN));
+          "A part names its transfer encoding with a comment, quotes, a fold or something behind it."
+              + " Some programs read it, others take it for unknown.");
 
   static final List<FormatCheck> CHECKS =
       List.of(
-          new FormatCheck(
+          FormatCheck.of(
+              Set.of(Irregularity.ENCODING_UNKNOWN, Irregularity.ENCODING_NOT_PLAIN),
+              EncodingChecks::isTextAnyhow,
               "text-of-odd-encoding",
+              Effect.NOTE,
               "A letter names its transfer encoding in a way that is not known to all programs, such"
-                  + " as `8bit;` or `UTF-8`, and is text in whatever way it is read.",
-              Effect.NOTE,
-              observed ->
-                  Stream.of(Irregularity.ENCODING_UNKNOWN, Irregularity.ENCODING_NOT_PLAIN)
-                      .flatMap(observed::faults)
-                      .filter(seen -> isTextAnyhow(seen.node()))
-                      .map(Observed.Seen::spot)),
-          new FormatCheck(
+                  + " as `8bit;` or `UTF-8`, and is text in whatever way it is read."),
+          FormatCheck.of(
+              Set.of(Irregularity.BASE64_JUNK, Irregularity.BASE64_BEHIND_PADDING),
+              EncodingChecks::isLetter,
               "text-behind-base64",
-              "A letter in base64 holds characters outside the alphabet or goes on behind its end."
-                  + " Some mailing lists append their footer so.",
               Effect.NOTE,
-              observed ->
-                  Stream.of(Irregularity.BASE64_JUNK, Irregularity.BASE64_BEHIND_PADDING)
-                      .flatMap(observed::faults)
-                      .filter(seen -> isLetter(seen.node()))
-                      .map(Observed.Seen::spot)));
+              "A letter in base64 holds characters outside the alphabet or goes on behind its end."
+                  + " Some mailing lists append their footer so."));
 
   private EncodingChecks() {}
-
-  private static Stream<Spot> doubtful(Observed observed, Irregularity what) {
-    return observed
-        .faults(what)
-        .filter(seen -> !isTextAnyhow(seen.node()))
-        .map(Observed.Seen::spot);
-  }
 
   /** Whether no reading of a letter shows anything but a letter. */
   private static boolean isTextAnyhow(Node node) {
@@ -87,10 +77,6 @@ final class EncodingChecks {
             .flatMap(reading -> reading.types().stream())
             .map(FileType::family)
             .allMatch(family -> family == Family.TEXT || family == Family.UNKNOWN);
-  }
-
-  private static Stream<Spot> files(Observed observed, Irregularity what) {
-    return observed.faults(what).filter(seen -> !isLetter(seen.node())).map(Observed.Seen::spot);
   }
 
   /** Whether the part is shown as text and nothing names it, so that nobody can save it. */

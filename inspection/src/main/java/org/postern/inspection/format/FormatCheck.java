@@ -1,6 +1,7 @@
 package org.postern.inspection.format;
 
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,10 +56,28 @@ public record FormatCheck(
     return new FormatCheck(name, summary, effect, observed -> observed.names(wrong));
   }
 
-  /** A check of something that is wrong with how a spot is written. */
+  /** A check of something that is wrong with how a spot is written, whatever lies there. */
   static FormatCheck of(Irregularity what, String name, Finding.Effect effect, String summary) {
+    return of(Set.of(what), node -> true, name, effect, summary);
+  }
+
+  /** A check of things that are wrong with how a spot is written, where the spot is of a kind. */
+  static FormatCheck of(
+      Set<Irregularity> what,
+      Predicate<Node> where,
+      String name,
+      Finding.Effect effect,
+      String summary) {
     return new FormatCheck(
-        name, summary, effect, observed -> observed.faults(what).map(Observed.Seen::spot));
+        name,
+        summary,
+        effect,
+        observed ->
+            what.stream()
+                .sorted()
+                .flatMap(observed::faults)
+                .filter(seen -> where.test(seen.node()))
+                .map(Observed.Seen::spot));
   }
 
   /** Returns this check with another effect. */

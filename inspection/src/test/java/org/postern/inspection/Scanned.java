@@ -13,6 +13,8 @@ import org.postern.inspection.anatomy.Budget;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Engines;
 import org.postern.inspection.format.FormatChecks;
+import org.postern.inspection.panel.Panel;
+import org.postern.inspection.panel.Requirement;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.virus.VirusScan;
 
@@ -37,7 +39,10 @@ record Scanned(Anatomy anatomy, List<Finding> findings) {
     Inspection inspection = new Inspection(Content.of(message), Budget.DEFAULT);
     Settings settings = new Settings("test", Map.of("engines", "builtin:"));
     VirusScan scan =
-        new VirusScan(Engines.read(settings, Path.of(".")).open(), Duration.ofMinutes(1));
+        new VirusScan(
+            Panel.open(Engines.read(settings, Path.of("."))).seats(),
+            new Requirement.All(),
+            Duration.ofMinutes(1));
     List<Finding> findings = new ArrayList<>(scan.of(inspection).findings());
     findings.addAll(FormatChecks.ALL.findings(inspection.anatomy()));
     return new Scanned(inspection.anatomy(), findings);

@@ -3,12 +3,13 @@ package org.postern.mailets;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
+import org.postern.inspection.panel.EngineStatus;
+import org.postern.inspection.panel.Panel;
 import org.postern.inspection.settings.Settings;
 
 /**
@@ -19,20 +20,37 @@ import org.postern.inspection.settings.Settings;
 @Singleton
 public final class EnginePool {
   private final Reader reader;
-  private final Map<String, Shared> shared = new HashMap<>();
+  private final Map<String, Shared> shared = new LinkedHashMap<>();
 
   /** Reads a list of engines, and says how to open them once the settings have been checked. */
   interface Reader {
-    Supplier<List<Engine>> read(Settings settings, Path home);
+    Listed read(Settings settings, Path home);
+  }
+
+  /**
+   * Engines of a configuration that are not open.
+   *
+   * @param names of the first choices
+   * @param opening opens them all
+   */
+  record Listed(List<String> names, Supplier<Panel> opening) {
+    static Listed of(Engines engines) {
+      return new Listed(
+          engines.choices().stream()
+              .flatMap(choices -> choices.stream().limit(1))
+              .map(Engines.Entry::name)
+              .toList(),
+          () -> Panel.open(engines));
+    }
   }
 
   /** Open engines and how many mailets use them. */
-  private record Shared(List<Engine> engines, int users) {}
+  private record Shared(Panel panel, int users) {}
 
   /** A pool of the engines that this version knows. */
   @Inject
   public EnginePool() {
-    this((settings, home) -> Engines.read(settings, home)::open);
+    this((settings, home) -> Listed.of(Engines.read(settings, home)));
   }
 
   /** A pool of other engines, for tests. */
@@ -45,7 +63,7 @@ public final class EnginePool {
    *
    * @param home what {@code file://conf/...} is relative to
    */
-  Supplier<List<Engine>> read(Settings settings, Path home) {
+  Listed read(Settings settings, Path home) {
     return reader.read(settings, home);
   }
 
@@ -55,11 +73,16 @@ public final class EnginePool {
    * @param list as the administrator wrote it
    * @param opening used if nobody has them open
    */
-  synchronized List<Engine> take(String list, Supplier<List<Engine>> opening) {
+  synchronized Panel take(String list, Supplier<Panel> opening) {
     Shared known = shared.get(list);
-    List<Engine> engines = known == null ? List.copyOf(opening.get()) : known.engines();
-    shared.put(list, new Shared(engines, known == null ? 1 : known.users() + 1));
-    return engines;
+    Panel panel = known == null ? opening.get() : known.panel();
+    shared.put(list, new Shared(panel, known == null ? 1 : known.users() + 1));
+    return panel;
+  }
+
+  /** Returns how the engines that are open are doing. */
+  public synchronized List<EngineStatus> statuses() {
+    return shared.values().stream().flatMap(open -> open.panel().statuses().stream()).toList();
   }
 
   /** Says that the engines of a list are not needed any more by one who took them. */
@@ -69,9 +92,9 @@ public final class EnginePool {
       throw new IllegalStateException("not taken: " + list);
     }
     if (known.users() > 1) {
-      shared.put(list, new Shared(known.engines(), known.users() - 1));
+      shared.put(list, new Shared(known.panel(), known.users() - 1));
     } else {
-      known.engines().forEach(Engine::close);
+      known.panel().close();
     }
   }
 }

@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -15,8 +14,9 @@ import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
 import org.postern.inspection.Finding.Kind;
-import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
+import org.postern.inspection.panel.Panel;
+import org.postern.inspection.panel.Requirement;
 import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -25,8 +25,8 @@ import org.postern.inspection.virus.VirusScan;
 
 /**
  * Asks virus engines about a message, all at the same time, and adds findings: {@code virus/block}
- * for each harmful part, {@code unscanned/defer} for each engine that could not look. It changes
- * nothing and decides nothing.
+ * for each harmful part, {@code unscanned/defer} for each engine that is required and could not
+ * look. It changes nothing and decides nothing.
  *
  * <pre>{@code
  * <mailet match="All" class="org.postern.mailets.ScanForViruses">
@@ -46,7 +46,17 @@ public final class ScanForViruses extends GenericMailet {
               + " looked: the message gets a finding `unscanned/defer`.",
           text -> Durations.parse(text, Duration.ofMillis(100), Duration.ofMinutes(10)));
 
-  static final List<Setting<?>> SETTINGS = List.of(Engines.ENGINES, TIMEOUT);
+  private static final Setting<Requirement> REQUIRE =
+      new Setting<>(
+          "require",
+          "all, any, or names of engines with commas between them",
+          "all",
+          "Which engines must have answered, themselves or by a backup. While one of them is silent,"
+              + " mail is held: `unscanned/defer`. That another could not look is noted:"
+              + " `unscanned/note`.",
+          Requirement::parse);
+
+  static final List<Setting<?>> SETTINGS = List.of(Engines.ENGINES, REQUIRE, TIMEOUT);
 
   private final EnginePool pool;
   private final FileSystem files;
@@ -67,18 +77,39 @@ public final class ScanForViruses extends GenericMailet {
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(getMailetConfig());
     Duration timeout = settings.read(TIMEOUT);
+    Requirement requirement = settings.read(REQUIRE);
     try {
-      Supplier<List<Engine>> opening = pool.read(settings, files.getBasedir().toPath());
+      EnginePool.Listed engines = pool.read(settings, files.getBasedir().toPath());
+      if (requirement != null) {
+        checkNames(requirement, engines.names(), settings);
+      }
       settings.check();
-      if (timeout != null) {
+      if (timeout != null && requirement != null) {
         String list = getInitParameter(Engines.ENGINES.name());
-        scan = new VirusScan(pool.take(list, opening), timeout);
+        Panel panel = pool.take(list, engines.opening());
         taken = Optional.of(list);
+        scan = new VirusScan(panel.seats(), requirement, timeout);
       }
     } catch (SettingsException e) {
       throw MailetSettings.refusal(e);
     } catch (FileNotFoundException e) {
       throw new MessagingException("the server does not say where its files are", e);
+    }
+  }
+
+  private static void checkNames(Requirement requirement, List<String> known, Settings settings) {
+    if (requirement instanceof Requirement.Named named) {
+      named.seats().stream()
+          .filter(name -> !known.contains(name))
+          .sorted()
+          .forEach(
+              name ->
+                  settings.problem(
+                      REQUIRE.name(),
+                      "\""
+                          + name
+                          + "\" is not an engine here; write one of "
+                          + String.join(", ", known)));
     }
   }
 
@@ -106,6 +137,6 @@ public final class ScanForViruses extends GenericMailet {
     }
     VirusScan.Report report = started.of(MailInspection.of(mail));
     MailEngines.add(mail, report.looked());
-    return new Look(report.findings(), !report.looked().isEmpty());
+    return new Look(report.findings(), report.complete());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.mailet.base.test.FakeMail;
 import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Cause;
 import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
+import org.postern.inspection.panel.Panel;
 import org.postern.inspection.virus.FakeEngine;
 
 /** The virus engines, as a mailet. */
@@ -69,6 +71,38 @@ class ScanForVirusesTest {
   }
 
   @Test
+  void one_that_is_not_required_may_be_silent() throws Exception {
+    FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
+    Engine down = FakeEngine.saying("icap", new Answer.Failed(Cause.UNREACHABLE, "refused"));
+
+    started(
+            pool(FakeEngine.finding("clamd", true), down),
+            "engines",
+            "clamd:/run/clamav/clamd.ctl, icap",
+            "require",
+            "clamd")
+        .service(mail);
+
+    assertThat(Mails.found(mail)).containsExactly("unscanned/note icap:unreachable message");
+    assertThat(MailDetectors.haveLooked(mail, Kind.VIRUS)).isTrue();
+  }
+
+  @Test
+  void nobody_can_be_required_who_is_not_there() {
+    assertThatThrownBy(
+            () ->
+                started(
+                    pool(FakeEngine.finding("clamd", true)),
+                    "engines",
+                    "clamd:/run/clamav/clamd.ctl",
+                    "require",
+                    "klamd"))
+        .hasMessage(
+            "mailetcontainer.xml: mailet ScanForViruses: require: \"klamd\" is not an engine here;"
+                + " write one of clamd");
+  }
+
+  @Test
   void a_mailet_that_was_not_started_holds_the_mail() throws Exception {
     FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
 
@@ -99,10 +133,12 @@ class ScanForVirusesTest {
         new EnginePool(
             (settings, folder) -> {
               settings.read(Engines.ENGINES);
-              return () -> {
-                opened[0]++;
-                return List.of(FakeEngine.finding("clamd", true));
-              };
+              return new EnginePool.Listed(
+                  List.of("clamd"),
+                  () -> {
+                    opened[0]++;
+                    return Panel.of(List.of(FakeEngine.finding("clamd", true)));
+                  });
             });
 
     started(pool, "engines", "a");
@@ -132,7 +168,7 @@ class ScanForVirusesTest {
             "mailetcontainer.xml: mailet ScanForViruses: timeout: \"60\" is not a length of time;")
         .hasMessageContaining(
             "mailetcontainer.xml: mailet ScanForViruses: engine: is not a setting here; write one of"
-                + " engines, timeout, or remove it");
+                + " engines, require, timeout, or remove it");
   }
 
   @Test
@@ -142,11 +178,12 @@ class ScanForVirusesTest {
         .hasMessageStartingWith("mailetcontainer.xml: mailet ScanForViruses: engines: is missing;");
   }
 
-  private static EnginePool pool(Engine engine) {
+  private static EnginePool pool(Engine... engines) {
     return new EnginePool(
         (settings, folder) -> {
           settings.read(Engines.ENGINES);
-          return () -> List.of(engine);
+          return new EnginePool.Listed(
+              Stream.of(engines).map(Engine::name).toList(), () -> Panel.of(List.of(engines)));
         });
   }
 

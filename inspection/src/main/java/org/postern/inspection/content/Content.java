@@ -43,6 +43,14 @@ public interface Content {
     return false;
   }
 
+  /**
+   * Returns the SHA-256 of the bytes, in lower case hexadecimal digits. All of them are read,
+   * unless it is known already.
+   */
+  default String sha256() throws IOException {
+    return Digested.sha256(this);
+  }
+
   /** Returns content over {@code bytes}, which nobody may change afterwards. */
   static Content of(byte[] bytes) {
     return new InMemory(bytes, 0, bytes.length);

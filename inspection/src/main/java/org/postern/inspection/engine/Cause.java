@@ -18,6 +18,10 @@ public enum Cause {
   NOT_UNDERSTOOD,
   /** The engine said that it failed. */
   ENGINE_ERROR,
+  /** The engine did not find the test file when it was last given it. */
+  NOT_DETECTING,
+  /** The engine's database is older than the administrator allows. */
+  OUT_OF_DATE,
   /** The content could not be read on our side. */
   UNREADABLE;
 

@@ -13,7 +13,7 @@ import org.postern.inspection.content.Content;
  *
  * <p>Source: EICAR, "Anti-Malware Testfile".
  */
-final class Eicar {
+public final class Eicar {
   static final String NAME = "Eicar-Test-Signature";
   private static final int LONGEST = 128;
   private static final String WHITE = " \t\r\n\u001a";
@@ -43,8 +43,11 @@ final class Eicar {
     return true;
   }
 
-  /** Joined when asked for: it stands whole neither in this file nor in the class made from it. */
-  private static byte[] bytes() {
+  /**
+   * Returns the 68 bytes. They are joined when asked for: the test file stands whole neither in
+   * this file nor in the class made from it.
+   */
+  public static byte[] bytes() {
     return String.join(
             "", "X5O!P%@AP[4\\PZX5", "4(P^)7CC)7}$EICAR-STA", "NDARD-ANTIVIRUS-TES", "T-FILE!$H+H*")
         .getBytes(StandardCharsets.US_ASCII);

@@ -1,5 +1,7 @@
 package org.postern.inspection.engine;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.postern.inspection.content.Content;
 
 /**
@@ -26,6 +28,16 @@ public interface Engine extends AutoCloseable {
    * part besides the message as it came.
    */
   boolean readsMime();
+
+  /** Returns what the engine must find to be believed. */
+  default Detects detects() {
+    return readsMime() ? Detects.ATTACHED_TEST_FILE : Detects.TEST_FILE;
+  }
+
+  /** Returns when the database was made, if the engine says so. */
+  default Optional<Instant> dated() {
+    return Optional.empty();
+  }
 
   /** Name, version and age of the database in one line for the trace header, as far as known. */
   String version();

@@ -18,9 +18,8 @@ record EngineUri(String scheme, String address, Map<String, String> options) {
    * @throws IllegalArgumentException with what to write instead
    */
   static EngineUri parse(String text) {
-    if (text.chars().anyMatch(c -> c == ';' || Character.isWhitespace(c))) {
-      throw new IllegalArgumentException(
-          "has a blank or a semicolon in it; write a comma between engines");
+    if (text.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException("has a blank in it; write a comma between engines");
     }
     int query = text.indexOf('?');
     String engine = query < 0 ? text : text.substring(0, query);

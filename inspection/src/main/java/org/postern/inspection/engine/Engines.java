@@ -35,8 +35,9 @@ public final class Engines {
           "engines",
           "list of engines with commas between them, such as clamd:/run/clamav/clamd.ctl",
           null,
-          "The engines that are asked, all at once. Options follow a ?, with & between them (in XML"
-              + " &amp;). A path with a comma, a semicolon or a ? in it cannot be written here.",
+          "The engines that are asked, all at once. Behind a semicolon stands one that is asked only"
+              + " where the one before it could not answer. Options follow a ?, with & between them"
+              + " (in XML &amp;). A path with a comma, a semicolon or a ? in it cannot be written here.",
           Function.identity());
 
   private static final Setting<String> NAME =
@@ -55,13 +56,14 @@ public final class Engines {
    * @param name what it is called
    * @param uri as it was written
    * @param opening opens it, without connecting anywhere
+   * @param care how far it is believed
    */
-  public record Entry(String name, String uri, Supplier<Engine> opening) {}
+  public record Entry(String name, String uri, Supplier<Engine> opening, Care care) {}
 
-  private final List<Entry> entries;
+  private final List<List<Entry>> choices;
 
-  private Engines(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
+  private Engines(List<List<Entry>> choices) {
+    this.choices = List.copyOf(choices);
   }
 
   /**
@@ -73,7 +75,7 @@ public final class Engines {
    */
   public static Engines read(Settings settings, Path home) {
     String list = settings.read(ENGINES);
-    return new Engines(list == null ? List.of() : new Reading(settings, home).entries(list));
+    return new Engines(list == null ? List.of() : new Reading(settings, home).choices(list));
   }
 
   /** Returns the kinds of engine there are, for the reference page. */
@@ -81,19 +83,18 @@ public final class Engines {
     return forms(Path.of("/")).stream().map(Engines::documented).toList();
   }
 
-  /** Returns the engines that were named, in their order. */
-  public List<Entry> entries() {
-    return entries;
-  }
-
-  /** Opens the engines, in the order in which they were named. The caller closes them. */
-  public List<Engine> open() {
-    return entries.stream().map(entry -> entry.opening().get()).toList();
+  /**
+   * Returns the engines that were named, in their order: first choices, each followed by those that
+   * are asked in its stead.
+   */
+  public List<List<Entry>> choices() {
+    return choices;
   }
 
   private static EngineKind documented(EngineForm form) {
     EngineKind kind = form.kind();
     List<Setting<?>> options = new ArrayList<>(kind.options());
+    options.addAll(Care.SETTINGS);
     options.add(NAME);
     return new EngineKind(kind.scheme(), kind.address(), kind.help(), options);
   }
@@ -123,16 +124,22 @@ public final class Engines {
               .collect(Collectors.toMap(form -> form.kind().scheme(), form -> form));
     }
 
-    List<Entry> entries(String list) {
-      List<Entry> entries = new ArrayList<>();
-      for (String text : list.split(",", -1)) {
-        if (text.isBlank()) {
-          problem(text, "an engine is missing beside a comma; write one, or remove the comma");
-        } else {
-          entry(text.strip(), entries);
+    List<List<Entry>> choices(String list) {
+      List<List<Entry>> choices = new ArrayList<>();
+      for (String seat : list.split(",", -1)) {
+        List<Entry> entries = new ArrayList<>();
+        for (String text : seat.split(";", -1)) {
+          if (text.isBlank()) {
+            problem(
+                seat,
+                "an engine is missing beside a comma or semicolon; write one, or remove the sign");
+          } else {
+            entry(text.strip(), entries);
+          }
         }
+        choices.add(List.copyOf(entries));
       }
-      return entries;
+      return choices;
     }
 
     private void entry(String text, List<Entry> entries) {
@@ -155,11 +162,12 @@ public final class Engines {
       }
       Settings options = new Settings("", uri.options());
       Function<String, Engine> opening = form.read(uri.address(), options);
+      Care care = Care.read(options);
       String name = name(options, uri.scheme());
       try {
         options.check();
-        if (opening != null) {
-          entries.add(new Entry(name, text, () -> opening.apply(name)));
+        if (opening != null && care != null) {
+          entries.add(new Entry(name, text, () -> opening.apply(name), care));
         }
       } catch (SettingsException e) {
         e.problems().forEach(problem -> note(text, problem));

@@ -16,7 +16,10 @@ final class EngineReference {
                 """
                 What `ScanForViruses` can ask, as its setting `engines` names it: a list with commas.
                 Each entry is `scheme:address`, with options as `?key=value&key=value`; in XML `&` is
-                written `&amp;`. Every engine is asked about the message as it came. One that does not
+                written `&amp;`. Behind a semicolon stands an engine that is asked only where the one
+                before it could not answer: `clamd:/run/clamav/clamd.ctl; clamd:10.0.0.7:3310`. It
+                needs time for that: one with backups behind it gets its equal share of the time that
+                `ScanForViruses` allows. Every engine is asked about the message as it came. One that does not
                 take messages apart by itself (`builtin:`) is asked about every part, attached message
                 and member of an archive besides. One that does (`clamd:`) is asked besides about what
                 lies in archives and documents, and, where programs may read the message in different

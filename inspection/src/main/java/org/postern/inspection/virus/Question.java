@@ -12,6 +12,7 @@ import org.postern.inspection.anatomy.Irregularity;
 import org.postern.inspection.anatomy.Node;
 import org.postern.inspection.anatomy.Reading;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.content.Digested;
 
 /**
  * Something engines are asked about, besides the message as it came.
@@ -62,7 +63,8 @@ record Question(String path, Optional<String> how, Content content, boolean hidd
         Optional<String> how = several ? Optional.of(reading.how()) : Optional.empty();
         questions.merge(
             reading.sha256(),
-            new Question(node.path(), how, reading.content(), hidden),
+            new Question(
+                node.path(), how, new Digested(reading.content(), reading.sha256()), hidden),
             (first, second) -> first.hidden && !second.hidden ? first.inTheOpen() : first);
       }
     }

@@ -14,9 +14,10 @@ import org.postern.inspection.Finding;
 import org.postern.inspection.Inspection;
 import org.postern.inspection.NotWhole;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
 import org.postern.inspection.format.FormatChecks;
+import org.postern.inspection.panel.Panel;
+import org.postern.inspection.panel.Requirement;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.virus.VirusScan;
 
@@ -87,11 +88,13 @@ final class SmallHeap {
         StandardCharsets.US_ASCII);
     Settings settings =
         new Settings("test", Map.of(Engines.ENGINES.name(), "builtin:file://" + folder));
-    List<Engine> engines = Engines.read(settings, folder).open();
+    Panel engines = Panel.open(Engines.read(settings, folder));
     for (Large large : ALL) {
       Inspection inspection = new Inspection(large.mail().get(), Budget.DEFAULT);
       List<Finding> viruses =
-          new VirusScan(engines, Duration.ofMinutes(2)).of(inspection).findings();
+          new VirusScan(engines.seats(), new Requirement.All(), Duration.ofMinutes(2))
+              .of(inspection)
+              .findings();
       Anatomy anatomy = inspection.anatomy();
       TreeSet<String> names = new TreeSet<>();
       Stream.of(viruses, FormatChecks.ALL.findings(anatomy), NotWhole.findings(anatomy))

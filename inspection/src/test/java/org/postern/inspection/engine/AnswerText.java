@@ -3,10 +3,10 @@ package org.postern.inspection.engine;
 /**
  * An answer in two words, for tables: {@code clean}, {@code found NAME}, {@code failed timeout}.
  */
-final class AnswerText {
+public final class AnswerText {
   private AnswerText() {}
 
-  static String of(Answer answer) {
+  public static String of(Answer answer) {
     return switch (answer) {
       case Answer.Clean clean -> "clean";
       case Answer.Found found -> "found " + found.signature();

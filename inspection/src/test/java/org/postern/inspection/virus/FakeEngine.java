@@ -3,6 +3,7 @@ package org.postern.inspection.virus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class FakeEngine implements Engine {
   private final boolean readsMime;
   private final Function<String, Answer> answers;
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<Duration> left = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean closed;
 
   public FakeEngine(String name, boolean readsMime, Function<String, Answer> answers) {
@@ -44,6 +46,11 @@ public final class FakeEngine implements Engine {
     return List.copyOf(asked);
   }
 
+  /** Returns how much time it was given each time. */
+  public List<Duration> timesLeft() {
+    return List.copyOf(left);
+  }
+
   public boolean isClosed() {
     return closed;
   }
@@ -58,6 +65,7 @@ public final class FakeEngine implements Engine {
     try (InputStream in = content.open()) {
       String text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
       asked.add(text);
+      left.add(deadline.left());
       return answers.apply(text);
     } catch (IOException e) {
       throw new IllegalStateException(e);

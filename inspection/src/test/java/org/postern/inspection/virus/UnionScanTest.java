@@ -18,6 +18,8 @@ import org.postern.inspection.engine.Deadline;
 import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
 import org.postern.inspection.engine.RealClamd;
+import org.postern.inspection.panel.Requirement;
+import org.postern.inspection.panel.Seat;
 import org.postern.inspection.settings.Settings;
 
 /** What a real clamd finds when it is shown what it would miss. */
@@ -50,12 +52,12 @@ class UnionScanTest {
   }
 
   private static boolean finds(Engine engine, Inspection inspection) {
-    return new VirusScan(List.of(engine), AMPLE)
+    return new VirusScan(List.of(Seat.of(engine)), new Requirement.All(), AMPLE)
         .of(inspection).findings().stream().map(Finding::kind).anyMatch(Kind.VIRUS::equals);
   }
 
   private static Engine engine(String uri) {
     Settings settings = new Settings("test", Map.of("engines", uri));
-    return Engines.read(settings, Path.of(".")).open().get(0);
+    return Engines.read(settings, Path.of(".")).choices().get(0).get(0).opening().get();
   }
 }

@@ -1,7 +1,10 @@
 package org.postern.inspection.virus;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,9 +32,13 @@ import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Cause;
 import org.postern.inspection.engine.Engine;
+import org.postern.inspection.panel.Panel;
+import org.postern.inspection.panel.Requirement;
+import org.postern.inspection.panel.Seat;
 
 /** What becomes of the answers of engines: findings, and never silence where one did not look. */
 class VirusScanTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final String BASE64_OF_A_BAD_WORD = "YSBiYWQgd29yZA==";
 
   private static final String MESSAGE =
@@ -142,6 +149,57 @@ class VirusScanTest {
     assertThat(scan(MESSAGE.replace("good", "bad"), builtin()).findings())
         .extracting(Finding::path)
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void a_backup_is_asked_where_the_first_choice_could_not_answer() {
+    FakeEngine down = FakeEngine.saying("clamd", new Answer.Failed(Cause.UNREACHABLE, "refused"));
+    FakeEngine backup = FakeEngine.finding("backup", false);
+
+    VirusScan.Report report = scan(MESSAGE, new Seat(List.of(down, backup)));
+
+    assertThat(report.findings())
+        .extracting(Finding::kind, Finding::effect, Finding::source)
+        .containsExactly(
+            tuple(Kind.UNSCANNED, Effect.NOTE, "clamd"), tuple(Kind.VIRUS, Effect.BLOCK, "backup"));
+    assertThat(report.looked()).containsExactly("backup 1.0");
+    assertThat(report.complete()).isTrue();
+  }
+
+  @Test
+  void a_backup_is_not_asked_where_the_first_choice_answered() {
+    FakeEngine backup = FakeEngine.finding("backup", true);
+
+    scan(MESSAGE, new Seat(List.of(FakeEngine.finding("clamd", true), backup)));
+
+    assertThat(backup.asked()).isEmpty();
+  }
+
+  @Test
+  void where_no_backup_answers_either_the_mail_is_held() {
+    Answer silence = new Answer.Failed(Cause.UNREACHABLE, "refused");
+
+    VirusScan.Report report =
+        scan(
+            MESSAGE,
+            new Seat(
+                List.of(FakeEngine.saying("clamd", silence), FakeEngine.saying("b", silence))));
+
+    assertThat(report.findings())
+        .extracting(Finding::effect, Finding::source)
+        .containsExactly(tuple(Effect.DEFER, "clamd"), tuple(Effect.DEFER, "b"));
+    assertThat(report.complete()).isFalse();
+  }
+
+  @Test
+  void a_first_choice_leaves_its_backups_their_share_of_the_time() {
+    FakeEngine slow = FakeEngine.saying("clamd", new Answer.Failed(Cause.TIMEOUT, "slow"));
+
+    scan(MESSAGE, new Seat(List.of(slow, FakeEngine.finding("backup", true))));
+
+    assertThat(slow.timesLeft())
+        .singleElement(as(DURATION))
+        .isLessThanOrEqualTo(TIMEOUT.dividedBy(2));
   }
 
   @Test
@@ -279,7 +337,7 @@ class VirusScanTest {
 
   @Test
   void a_scan_by_nobody_is_refused() {
-    assertThatThrownBy(() -> new VirusScan(List.of(), Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> new VirusScan(List.of(), new Requirement.All(), Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -319,6 +377,16 @@ class VirusScanTest {
   }
 
   private static VirusScan.Report scan(Inspection inspection, Engine... engines) {
-    return new VirusScan(List.of(engines), Duration.ofSeconds(20)).of(inspection);
+    return scan(inspection, Panel.of(List.of(engines)).seats());
+  }
+
+  private static VirusScan.Report scan(String message, Seat seat) {
+    return scan(
+        new Inspection(Content.of(message.getBytes(StandardCharsets.ISO_8859_1)), Budget.DEFAULT),
+        List.of(seat));
+  }
+
+  private static VirusScan.Report scan(Inspection inspection, List<Seat> seats) {
+    return new VirusScan(seats, new Requirement.All(), TIMEOUT).of(inspection);
   }
 }

@@ -1,19 +1,23 @@
-package org.postern.inspection.engine;
+package org.postern.inspection.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.engine.Answer;
+import org.postern.inspection.engine.AnswerText;
+import org.postern.inspection.engine.Deadline;
+import org.postern.inspection.engine.Engine;
 
 /** Several engines are asked at once, and none keeps the others from being heard. */
 class ConsultationTest {
@@ -23,12 +27,11 @@ class ConsultationTest {
 
   @Test
   void answers_come_by_name_in_the_order_of_the_engines() {
-    Consultation consultation =
-        new Consultation(
-            List.of(
+    assertThat(
+            ask(
+                AMPLE,
                 engine("b", (c, d) -> new Answer.Clean()),
-                engine("a", (c, d) -> new Answer.Found("Worm"))));
-    assertThat(consultation.ask(TEXT, Deadline.in(AMPLE)))
+                engine("a", (c, d) -> new Answer.Found("Worm"))))
         .containsExactly(
             Map.entry("b", new Answer.Clean()), Map.entry("a", new Answer.Found("Worm")));
   }
@@ -45,9 +48,8 @@ class ConsultationTest {
             throw new IllegalStateException(e);
           }
         };
-    Consultation consultation =
-        new Consultation(List.of(engine("a", meeting), engine("b", meeting), engine("c", meeting)));
-    assertThat(consultation.ask(TEXT, Deadline.in(AMPLE)).values())
+    assertThat(
+            ask(AMPLE, engine("a", meeting), engine("b", meeting), engine("c", meeting)).values())
         .containsOnly(new Answer.Clean())
         .hasSize(3);
   }
@@ -66,7 +68,7 @@ class ConsultationTest {
                 throw new IllegalStateException(e);
               }
             });
-    assertThat(new Consultation(List.of(waiting)).ask(TEXT, Deadline.in(AMPLE), done::countDown))
+    assertThat(ask(AMPLE, done::countDown, waiting))
         .containsExactly(Map.entry("a", new Answer.Clean()));
   }
 
@@ -95,24 +97,8 @@ class ConsultationTest {
           }
           throw new IllegalStateException("broke");
         };
-    assertThatThrownBy(
-            () -> new Consultation(List.of(waiting)).ask(TEXT, Deadline.in(AMPLE), breaking))
-        .hasMessage("broke");
+    assertThatThrownBy(() -> ask(AMPLE, breaking, waiting)).hasMessage("broke");
     interrupted.await();
-  }
-
-  @Test
-  void a_single_engine_is_asked_in_the_callers_thread() {
-    CompletableFuture<Thread> asked = new CompletableFuture<>();
-    Engine engine =
-        engine(
-            "a",
-            (content, deadline) -> {
-              asked.complete(Thread.currentThread());
-              return new Answer.Clean();
-            });
-    new Consultation(List.of(engine)).ask(TEXT, Deadline.in(AMPLE));
-    assertThat(asked).isCompletedWithValue(Thread.currentThread());
   }
 
   @Test
@@ -123,7 +109,7 @@ class ConsultationTest {
               ? List.of(engine("bug", (c, d) -> bug()))
               : List.of(
                   engine("bug", (c, d) -> bug()), engine("good", (c, d) -> new Answer.Clean()));
-      assertThat(AnswerText.of(new Consultation(engines).ask(TEXT, Deadline.in(AMPLE)).get("bug")))
+      assertThat(AnswerText.of(ask(AMPLE, engines.toArray(Engine[]::new)).get("bug")))
           .isEqualTo("failed engine-error");
     }
   }
@@ -131,19 +117,13 @@ class ConsultationTest {
   @Test
   void an_engine_that_overflows_the_stack_has_failed() {
     Engine endless = engine("endless", (content, deadline) -> recurse(1));
-    assertThat(
-            AnswerText.of(
-                new Consultation(List.of(endless)).ask(TEXT, Deadline.in(AMPLE)).get("endless")))
-        .isEqualTo("failed engine-error");
+    assertThat(AnswerText.of(ask(AMPLE, endless).get("endless"))).isEqualTo("failed engine-error");
   }
 
   @Test
   void an_engine_that_says_nothing_has_failed() {
     Engine silent = engine("silent", (content, deadline) -> null);
-    assertThat(
-            AnswerText.of(
-                new Consultation(List.of(silent)).ask(TEXT, Deadline.in(AMPLE)).get("silent")))
-        .isEqualTo("failed engine-error");
+    assertThat(AnswerText.of(ask(AMPLE, silent).get("silent"))).isEqualTo("failed engine-error");
   }
 
   @Test
@@ -162,9 +142,7 @@ class ConsultationTest {
                 return new Answer.Clean();
               }
             });
-    Consultation consultation =
-        new Consultation(List.of(hung, engine("good", (c, d) -> new Answer.Found("Worm"))));
-    assertThat(consultation.ask(TEXT, Deadline.in(SHORT)))
+    assertThat(ask(SHORT, hung, engine("good", (c, d) -> new Answer.Found("Worm"))))
         .hasEntrySatisfying(
             "hung", answer -> assertThat(AnswerText.of(answer)).isEqualTo("failed timeout"))
         .containsEntry("good", new Answer.Found("Worm"));
@@ -173,15 +151,23 @@ class ConsultationTest {
 
   @Test
   void nobody_to_ask_is_no_answer() {
-    assertThat(new Consultation(List.of()).ask(TEXT, Deadline.in(AMPLE))).isEmpty();
+    assertThat(ask(AMPLE)).isEmpty();
   }
 
-  @Test
-  void two_engines_of_one_name_are_refused() {
-    Engine one = engine("a", (content, deadline) -> new Answer.Clean());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Consultation(List.of(one, one)))
-        .withMessageContaining("two engines of one name");
+  private static Map<String, Answer> ask(Duration time, Engine... engines) {
+    return ask(time, () -> {}, engines);
+  }
+
+  private static Map<String, Answer> ask(Duration time, Runnable meanwhile, Engine... engines) {
+    Deadline deadline = Deadline.in(time);
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    new Consultation<Map.Entry<String, Answer>>(
+            Stream.of(engines).map(Seat::of).toList(),
+            seat -> Map.entry(seat.name(), Consultation.ask(seat.choices().get(0), TEXT, deadline)),
+            (seat, failure) -> Map.entry(seat.name(), failure))
+        .hear(deadline, meanwhile)
+        .forEach(entry -> answers.put(entry.getKey(), entry.getValue()));
+    return answers;
   }
 
   private static Answer bug() {

@@ -85,6 +85,15 @@ public final class EnginePool {
     return shared.values().stream().flatMap(open -> open.panel().statuses().stream()).toList();
   }
 
+  /** Has the engines that are open prove that they detect, and returns how they are doing then. */
+  public List<EngineStatus> prove() {
+    List<Panel> open;
+    synchronized (this) {
+      open = shared.values().stream().map(Shared::panel).toList();
+    }
+    return open.stream().flatMap(panel -> panel.prove().stream()).toList();
+  }
+
   /** Says that the engines of a list are not needed any more by one who took them. */
   synchronized void giveBack(String list) {
     Shared known = shared.remove(list);

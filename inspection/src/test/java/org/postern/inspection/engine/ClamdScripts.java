@@ -1,13 +1,22 @@
 package org.postern.inspection.engine;
 
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The usual things a clamd does, and the unusual ones. */
 public final class ClamdScripts {
-  /** Says that the content is clean. */
-  public static final ClamdScript CLEAN = answers("stream: OK");
+  /** Finds the test file, plain and attached, and calls everything else clean. */
+  public static final ClamdScript CLEAN =
+      client -> {
+        String content = new String(client.content(), StandardCharsets.ISO_8859_1);
+        String plain = new String(Eicar.bytes(), StandardCharsets.ISO_8859_1);
+        String attached = Base64.getEncoder().encodeToString(Eicar.bytes()).substring(0, 60);
+        boolean found = content.contains(plain) || content.contains(attached);
+        client.send(found ? "stream: Eicar FOUND\0" : "stream: OK\0");
+      };
 
   /**
    * Listens, but the queue of connections is full and nobody takes any out. Only from the start.

@@ -1,6 +1,7 @@
 package org.postern.qmail.chain;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
@@ -81,7 +82,11 @@ final class Instances {
       return service;
     }
     if (!wanted.isInterface() && marked(wanted) != null) {
-      return make(wanted, Map.of());
+      Object made = make(wanted, Map.of());
+      if (wanted.isAnnotationPresent(Singleton.class)) {
+        services.put(wanted, made);
+      }
+      return made;
     }
     throw new Refused(
         "needs "

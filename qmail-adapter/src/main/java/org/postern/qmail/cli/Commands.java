@@ -25,6 +25,7 @@ record Commands(List<Object> each) {
             new ExplainCommand(examiners, stdin, clock),
             new ReplayCommand(examiners, stdin, clock),
             new CheckCommand(),
+            new EnginesCommand(clock),
             new ImportCommand(),
             new DaemonCommand(),
             new DemoCommand(conf -> new Configuration(conf).open())));

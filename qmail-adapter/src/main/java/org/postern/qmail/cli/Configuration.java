@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.mailets.EnginePool;
 import org.postern.qmail.chain.ChainSettings;
 import org.postern.qmail.chain.ConfigurationFiles;
 import org.postern.qmail.chain.ProcessorChain;
@@ -28,7 +29,12 @@ record Configuration(Path folder, Optional<Path> policy) {
    * @throws SettingsException with every mistake in the files
    */
   ProcessorChain open() throws SettingsException {
-    return ProcessorChain.open(settings());
+    return open(new EnginePool());
+  }
+
+  /** Opens the chain for real, with the engines in a pool of the caller's. */
+  ProcessorChain open(EnginePool engines) throws SettingsException {
+    return ProcessorChain.open(settings().with(EnginePool.class, engines));
   }
 
   /**
@@ -37,7 +43,12 @@ record Configuration(Path folder, Optional<Path> policy) {
    * @throws SettingsException with every mistake in the files
    */
   ProcessorChain rehearsal() throws SettingsException {
-    return ProcessorChain.open(settings().forTrial());
+    return rehearsal(new EnginePool());
+  }
+
+  /** Opens the chain to be asked what it would do, with the engines in a pool of the caller's. */
+  ProcessorChain rehearsal(EnginePool engines) throws SettingsException {
+    return ProcessorChain.open(settings().forTrial().with(EnginePool.class, engines));
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.postern.qmail.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.postern.mailets.EnginePool;
 import org.postern.qmail.chain.ProcessorChain;
 import org.postern.qmail.daemon.Posternd;
 import org.postern.qmail.daemon.PosterndSettings;
+import org.postern.qmail.daemon.StatusPages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,8 +38,10 @@ final class DaemonCommand implements Callable<Integer> {
     PosterndSettings settings = PosterndSettings.read(folder);
     CountDownLatch wanted = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (ProcessorChain chain = new Configuration(folder).open()) {
-      Posternd daemon = Posternd.start(settings, chain);
+    EnginePool engines = new EnginePool();
+    try (ProcessorChain chain = new Configuration(folder).open(engines);
+        StatusPages pages = new StatusPages(EnginesCommand.pages(engines, Clock.systemUTC()))) {
+      Posternd daemon = Posternd.start(settings, chain, pages);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(wanted, stopped)));
       wanted.await();
       daemon.close();

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,26 @@ public final class Posternd implements AutoCloseable {
    */
   public static Posternd start(PosterndSettings settings, Chain chain) throws IOException {
     return start(settings, chain, RETRY_PAUSE);
+  }
+
+  /**
+   * Starts a daemon that tells of itself, too.
+   *
+   * @param pages what it tells; the caller closes them, after the daemon
+   * @throws IOException if a socket or directory cannot be had; the message says which
+   */
+  public static Posternd start(PosterndSettings settings, Chain chain, StatusPages pages)
+      throws IOException {
+    Posternd daemon = start(settings, chain, RETRY_PAUSE);
+    try {
+      Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-------");
+      PosterndSettings.Socket socket = new PosterndSettings.Socket(settings.statusSocket(), mode);
+      daemon.listeners.add(new Listener("status", QueueSocket.open(socket), pages::welcome));
+    } catch (IOException e) {
+      daemon.close();
+      throw e;
+    }
+    return daemon;
   }
 
   static Posternd start(PosterndSettings settings, Chain chain, Retries.Pause retryPause)
@@ -141,6 +164,7 @@ public final class Posternd implements AutoCloseable {
     watch.shutdownNow();
     if (!listeners.isEmpty()) {
       Files.deleteIfExists(settings.socket().path());
+      Files.deleteIfExists(settings.statusSocket());
       LOG.info("posternd has stopped, {} messages were cut off", left);
     }
     state.close();

@@ -72,6 +72,11 @@ public record PosterndSettings(
     }
   }
 
+  /** Returns where a running posternd tells how it does; only its own user may ask. */
+  public Path statusSocket() {
+    return state.resolve("status.sock");
+  }
+
   /** Returns everything that can be set, in the order of the reference page. */
   public static List<Setting<?>> reference() {
     return PosterndReference.ALL;

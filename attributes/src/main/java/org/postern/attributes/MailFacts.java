@@ -25,8 +25,14 @@ public final class MailFacts {
         mail.getRecipients().stream().map(MailAddress::asString).toList(),
         new Facts.Client(
             client.address(), client.name(), client.relaying(), client.user().isPresent()),
-        domain -> context.isLocalServer(Domain.of(domain)),
+        domain -> isOwn(domain, context),
         Instant.now(),
         MailFindings.of(mail));
+  }
+
+  private static boolean isOwn(String domain, MailetContext context) {
+    return context instanceof OwnDomains own
+        ? own.isOwn(domain)
+        : context.isLocalServer(Domain.of(domain));
   }
 }

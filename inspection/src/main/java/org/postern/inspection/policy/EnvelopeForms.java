@@ -48,9 +48,8 @@ final class EnvelopeForms {
           `inbound`, from outside to one of your domains; `outbound`, from your users, programs or
           networks to somebody else; `internal`, from them to one of your domains; `relayed`, from
           outside to somebody else. Yours are clients that may relay or logged in, and programs on
-          this host; your domains are those that the mail server calls local. Behind qmail the
-          adapter does not read qmail's control files: every recipient counts as yours there, so that
-          only `inbound` and `internal` occur; ask for `<recipient>` and `<client>` instead.
+          this host; your domains are those that the mail server calls local, and behind qmail
+          those in its control files (`qmailControl` of posternd.conf; without rcpthosts all are).
           """,
           "<direction is=\"outbound relayed\"/>",
           EnvelopeForms::direction);

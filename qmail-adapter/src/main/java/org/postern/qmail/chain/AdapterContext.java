@@ -20,6 +20,7 @@ import org.apache.mailet.LookupException;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
+import org.postern.attributes.OwnDomains;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +31,19 @@ import org.slf4j.LoggerFactory;
  *
  * @param postmaster who answers for this host
  * @param local whether mail for a domain, in lower case, stays on this host
+ * @param own whether a domain, in lower case, is the site's
  */
-record AdapterContext(MailAddress postmaster, Predicate<String> local) implements MailetContext {
+record AdapterContext(MailAddress postmaster, Predicate<String> local, Predicate<String> own)
+    implements MailetContext, OwnDomains {
   private static final Logger LOG = LoggerFactory.getLogger(AdapterContext.class);
 
   /** How many mails the mailets may send for one message: more is a circle. */
   private static final int MOST_SENT = 100;
+
+  /** A host that delivers to all domains of its site. */
+  AdapterContext(MailAddress postmaster, Predicate<String> local) {
+    this(postmaster, local, local);
+  }
 
   @Override
   public void sendMail(MimeMessage message) throws MessagingException {
@@ -156,6 +164,11 @@ record AdapterContext(MailAddress postmaster, Predicate<String> local) implement
   @Override
   public boolean isLocalServer(Domain domain) {
     return local.test(domain.asString());
+  }
+
+  @Override
+  public boolean isOwn(String domain) {
+    return own.test(domain);
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  *
  * @param container the {@code mailetcontainer.xml}; what lies beside it is {@code file://conf/}
  * @param local whether mail for a domain, in lower case, stays on this host
+ * @param own whether a domain, in lower case, is the site's, so that mail to it is not on its way
+ *     out
  * @param ignored classes of mailets and matchers, as written in the file, that are to be passed
  *     over because only a James server can run them: such a mailet does nothing, such a matcher
  *     matches nobody
@@ -24,6 +26,7 @@ import java.util.function.Predicate;
 public record ChainSettings(
     Path container,
     Predicate<String> local,
+    Predicate<String> own,
     Set<String> ignored,
     Map<Class<?>, Object> services,
     Clock clock,
@@ -35,28 +38,34 @@ public record ChainSettings(
 
   /** Returns the settings for a file alone. */
   public static ChainSettings of(Path container) {
-    return new ChainSettings(container, _ -> false, Set.of(), Map.of(), Clock.systemUTC(), false);
+    return new ChainSettings(
+        container, _ -> false, _ -> false, Set.of(), Map.of(), Clock.systemUTC(), false);
   }
 
-  /** Returns these settings with other local domains. */
+  /** Returns these settings with other local domains, which are the site's own, too. */
   public ChainSettings withLocal(Predicate<String> domains) {
-    return new ChainSettings(container, domains, ignored, services, clock, trial);
+    return new ChainSettings(container, domains, domains, ignored, services, clock, trial);
+  }
+
+  /** Returns these settings with other domains of the site. */
+  public ChainSettings withOwn(Predicate<String> domains) {
+    return new ChainSettings(container, local, domains, ignored, services, clock, trial);
   }
 
   /** Returns these settings with other classes to pass over. */
   public ChainSettings ignoring(Set<String> classes) {
-    return new ChainSettings(container, local, classes, services, clock, trial);
+    return new ChainSettings(container, local, own, classes, services, clock, trial);
   }
 
   /** Returns these settings with one more service. */
   public <T> ChainSettings with(Class<T> type, T service) {
     Map<Class<?>, Object> more = new LinkedHashMap<>(services);
     more.put(type, service);
-    return new ChainSettings(container, local, ignored, more, clock, trial);
+    return new ChainSettings(container, local, own, ignored, more, clock, trial);
   }
 
   /** Returns these settings for a chain that only rehearses. */
   public ChainSettings forTrial() {
-    return new ChainSettings(container, local, ignored, services, clock, true);
+    return new ChainSettings(container, local, own, ignored, services, clock, true);
   }
 }

@@ -51,7 +51,8 @@ final class ContainerFile {
     Structure structure = new Structure(elements, mistakes);
     structure.check();
     AdapterContext context =
-        new AdapterContext(postmaster(root), settings.local().or("localhost"::equals));
+        new AdapterContext(
+            postmaster(root), settings.local().or("localhost"::equals), settings.own());
     Loader loader = new Loader(elements, instances(context), settings.ignored(), mistakes);
     Processors processors = new Processors(context, loader);
     start(processors, mistakes.none() ? readConfiguration() : Mended.of(elements));

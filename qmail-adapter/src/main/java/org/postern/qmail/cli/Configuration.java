@@ -1,5 +1,6 @@
 package org.postern.qmail.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
@@ -8,6 +9,8 @@ import org.postern.mailets.EnginePool;
 import org.postern.qmail.chain.ChainSettings;
 import org.postern.qmail.chain.ConfigurationFiles;
 import org.postern.qmail.chain.ProcessorChain;
+import org.postern.qmail.daemon.PosterndSettings;
+import org.postern.qmail.daemon.QmailDomains;
 
 /**
  * A folder with mailetcontainer.xml and what belongs to it, as it counts behind qmail.
@@ -53,16 +56,27 @@ record Configuration(Path folder, Optional<Path> policy) {
 
   /**
    * Every domain is local: qmail-smtpd has asked rcpthosts and RELAYCLIENT before anything comes
-   * here, and a second list beside rcpthosts would only ever be wrong.
+   * here, and a second decision would only ever be wrong. Which of them are the site's own is for
+   * rules that ask for a direction.
    */
   private ChainSettings settings() throws SettingsException {
     Path container = folder.resolve(CONTAINER);
-    ChainSettings settings = ChainSettings.of(container).withLocal(_ -> true);
+    ChainSettings settings =
+        ChainSettings.of(container).withLocal(_ -> true).withOwn(new QmailDomains(control()));
     if (policy.isEmpty()) {
       return settings;
     }
     FileSystem files = new ConfigurationFiles(folder);
     return settings.with(
         FileSystem.class, new OtherPolicy(files, PolicyUrl.in(container), policy.get()));
+  }
+
+  /** Mistakes in posternd.conf are for those to tell who need it: a chain does not. */
+  private Path control() {
+    try {
+      return PosterndSettings.read(folder).control();
+    } catch (IOException | SettingsException e) {
+      return folder.resolve("no-control");
+    }
   }
 }

@@ -37,6 +37,15 @@ final class PosterndReference {
           "The real qmail-queue. Run posternd as qmaild, so that it writes the Received line that"
               + " qmail-smtpd's mail always had.",
           SettingForms.path("/var/qmail/bin/qmail-queue"));
+  static final Setting<Path> QMAIL_CONTROL =
+      new Setting<>(
+          "qmailControl",
+          "path",
+          "/var/qmail/control",
+          "Where qmail's control files lie. Domains in rcpthosts, morercpthosts, locals,"
+              + " virtualdomains and me are yours when a rule asks for a direction. Without"
+              + " rcpthosts every domain is.",
+          SettingForms.path("/var/qmail/control"));
   static final Setting<Duration> QUEUE_TIMEOUT =
       new Setting<>(
           "queueTimeout",
@@ -158,6 +167,7 @@ final class PosterndReference {
           SOCKET,
           SOCKET_MODE,
           QMAIL_QUEUE,
+          QMAIL_CONTROL,
           QUEUE_TIMEOUT,
           STATE,
           SPOOL_MEMORY,

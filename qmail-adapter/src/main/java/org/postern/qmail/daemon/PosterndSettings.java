@@ -19,6 +19,7 @@ import org.postern.inspection.settings.SettingsException;
  *
  * @param config the directory that it was read from
  * @param state where large messages and deliveries that wait lie
+ * @param control qmail's control files
  * @param spoolMemory bytes of a message that are kept in memory
  * @param connections messages at a time
  * @param remoteInfoIsUser whether TCPREMOTEINFO is an authenticated user
@@ -29,6 +30,7 @@ public record PosterndSettings(
     Path state,
     Socket socket,
     Queue queue,
+    Path control,
     Limits limits,
     int spoolMemory,
     int connections,
@@ -104,6 +106,7 @@ public record PosterndSettings(
     var socket = read.read(PosterndReference.SOCKET);
     var socketMode = read.read(PosterndReference.SOCKET_MODE);
     var qmailQueue = read.read(PosterndReference.QMAIL_QUEUE);
+    var qmailControl = read.read(PosterndReference.QMAIL_CONTROL);
     var queueTimeout = read.read(PosterndReference.QUEUE_TIMEOUT);
     var state = read.read(PosterndReference.STATE);
     var spoolMemory = read.read(PosterndReference.SPOOL_MEMORY);
@@ -125,6 +128,7 @@ public record PosterndSettings(
         state,
         new Socket(socket, socketMode),
         new Queue(qmailQueue, queueTimeout),
+        qmailControl,
         new Limits(messageLimit, envelopeLimit, recipientLimit),
         spoolMemory,
         connections,

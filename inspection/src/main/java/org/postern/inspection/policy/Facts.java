@@ -19,6 +19,7 @@ import org.postern.inspection.anatomy.Anatomy;
  * @param now when the message is looked at
  * @param findings what other detectors have said of the message so far
  * @param text of the message, as the rules search it
+ * @param headers its top fields, as the rules compare them
  */
 public record Facts(
     Anatomy anatomy,
@@ -28,7 +29,8 @@ public record Facts(
     Predicate<String> local,
     Instant now,
     List<Finding> findings,
-    MessageText text) {
+    MessageText text,
+    HeaderValues headers) {
 
   public Facts {
     recipients = List.copyOf(recipients);
@@ -52,13 +54,14 @@ public record Facts(
         local,
         now,
         findings,
-        new MessageText(anatomy, TextSearch.NOTHING));
+        new MessageText(anatomy, TextSearch.NOTHING),
+        new HeaderValues(anatomy));
   }
 
   /** Returns the same, with a text that is searched for what rules ask about. */
   Facts searched(TextSearch search) {
     MessageText searched = new MessageText(anatomy, search);
-    return new Facts(anatomy, sender, recipients, client, local, now, findings, searched);
+    return new Facts(anatomy, sender, recipients, client, local, now, findings, searched, headers);
   }
 
   /**

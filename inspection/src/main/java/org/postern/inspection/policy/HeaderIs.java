@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.postern.inspection.anatomy.Header.Field;
 import org.postern.inspection.data.Expression;
-import org.postern.inspection.mime.EncodedWords;
 
 /**
  * Holds for the header fields of a name at the top of the message: each is compared as it came and
@@ -33,7 +31,7 @@ record HeaderIs(
 
   @Override
   public Optional<List<Spot>> test(Facts facts, String recipient) {
-    List<Field> fields = facts.anatomy().root().header().all(name).toList();
+    List<HeaderValues.Value> fields = facts.headers().all(name);
     if (present.isPresent() && present.get() == fields.isEmpty()
         || moreThan.isPresent() && fields.size() <= moreThan.getAsLong()) {
       return Optional.empty();
@@ -41,11 +39,9 @@ record HeaderIs(
     if (like.isEmpty() && matches.isEmpty()) {
       return Optional.of(List.of());
     }
-    for (Field field : fields) {
-      String raw = field.unfolded();
-      String decoded = EncodedWords.decode(raw);
-      if (holds(decoded) || !decoded.equals(raw) && holds(raw)) {
-        return Optional.of(List.of(new Spot("message", name + ": " + Shown.text(decoded))));
+    for (HeaderValues.Value field : fields) {
+      if (holds(field.decoded()) || !field.isPlain() && holds(field.raw())) {
+        return Optional.of(List.of(new Spot("message", name + ": " + Shown.text(field.decoded()))));
       }
     }
     return Optional.empty();
@@ -69,12 +65,6 @@ record HeaderIs(
   @Override
   public String compared(Facts facts, String recipient) {
     return Shown.texts(
-        facts
-            .anatomy()
-            .root()
-            .header()
-            .all(name)
-            .map(field -> EncodedWords.decode(field.unfolded()))
-            .toList());
+        facts.headers().all(name).stream().map(HeaderValues.Value::decoded).toList());
   }
 }

@@ -35,6 +35,19 @@ public final class MailInspection {
    * @throws MessagingException if the bytes cannot be read
    */
   public static Inspection of(Mail mail) throws MessagingException {
+    return held(mail).inspection;
+  }
+
+  /**
+   * Returns the SHA-256 of the bytes that the mail has now, in lower-case hexadecimal.
+   *
+   * @throws MessagingException if the bytes cannot be read
+   */
+  public static String digest(Mail mail) throws MessagingException {
+    return held(mail).digest();
+  }
+
+  private static Held held(Mail mail) throws MessagingException {
     Content message = MailContent.of(mail);
     Budget budget = MailBudget.of(mail);
     Optional<Held> held =
@@ -43,11 +56,11 @@ public final class MailInspection {
             .filter(Held.class::isInstance)
             .map(Held.class::cast);
     if (held.isPresent() && held.get().isOf(message, budget)) {
-      return held.get().inspection;
+      return held.get();
     }
     Held fresh = new Held(new Inspection(message, budget));
     mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.ofUnserializable(fresh)));
-    return fresh.inspection;
+    return fresh;
   }
 
   /** An inspection and, from the first comparison, the digest of what it is of. */
@@ -70,10 +83,14 @@ public final class MailInspection {
       if (inspection.message().size() != message.size()) {
         return false;
       }
+      return digest(message).equals(digest());
+    }
+
+    synchronized String digest() throws MessagingException {
       if (digest == null) {
         digest = digest(inspection.message());
       }
-      return digest(message).equals(digest);
+      return digest;
     }
 
     private static String digest(Content content) throws MessagingException {

@@ -38,6 +38,21 @@ public interface Session {
   boolean trial();
 
   /**
+   * Returns whether a mail that is not refused comes to the same processors again, from a queue.
+   * This run then only looks and answers; all else is done when the mail comes again. So it is on
+   * James in a run from the SMTP hook, which is a {@link #trial}, too.
+   */
+  default boolean comesAgain() {
+    return false;
+  }
+
+  /**
+   * Leaves something to be done once the client has been refused for good or for now. It is not
+   * done if the mail {@link #comesAgain}, nor by hosts where it does not.
+   */
+  default void ifRefused(Runnable deed) {}
+
+  /**
    * Notes what becomes of a mail, for all recipients that it has now. Called by the mailet that
    * brings it about, once it has.
    */

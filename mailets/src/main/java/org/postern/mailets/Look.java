@@ -4,11 +4,13 @@ import jakarta.mail.MessagingException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.mailet.Mail;
+import org.apache.mailet.MailetConfig;
 import org.postern.attributes.MailDetectors;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.MailLooks;
+import org.postern.attributes.Session;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
@@ -28,28 +30,41 @@ record Look(List<Finding> findings, boolean complete) {
   }
 
   /**
-   * Runs a detector and writes down what it says.
+   * Runs a detector and writes down what it says; or does nothing, if it took this look while the
+   * client was connected.
    *
    * <p>If it throws, whatever it throws, the mail first gets a finding {@code unscanned/defer}: a
    * configuration that passes over exceptions then still holds it.
    *
+   * @param config of the mailet
    * @param kind what is looked for
-   * @param detector the name of the mailet
    * @throws MessagingException what the detector threw
    */
-  static void at(Mail mail, Kind kind, String detector, Detector work) throws MessagingException {
-    Optional<Look> done = Optional.empty();
+  static void at(Mail mail, MailetConfig config, Kind kind, Detector work)
+      throws MessagingException {
+    boolean through = false;
     try {
-      done = Optional.of(work.look());
+      boolean comesAgain = Session.of(mail).filter(Session::comesAgain).isPresent();
+      boolean came = Session.of(mail).isEmpty() && !MailLooks.of(mail).isEmpty();
+      if (!came || !MailLooks.take(mail, LookName.of(mail, config))) {
+        work.look().noteOn(mail, kind);
+      }
+      if (comesAgain) {
+        MailLooks.note(mail, LookName.of(mail, config));
+      }
+      through = true;
     } finally {
-      if (done.isEmpty()) {
-        MailFindings.add(mail, List.of(broke(detector)));
+      if (!through) {
+        MailFindings.add(mail, List.of(broke(LookName.detector(config))));
       }
     }
-    Set<Finding> fresh = new LinkedHashSet<>(done.get().findings());
+  }
+
+  private void noteOn(Mail mail, Kind kind) {
+    Set<Finding> fresh = new LinkedHashSet<>(findings);
     fresh.removeAll((Collection<?>) MailFindings.of(mail));
     MailFindings.add(mail, fresh);
-    if (done.get().complete()) {
+    if (complete) {
       MailDetectors.looked(mail, kind);
     }
   }

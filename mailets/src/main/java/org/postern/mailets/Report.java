@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * form is fixed, see docs/report-line.md; no value from the message can start another line or look
  * like another pair.
  *
+ * <p>While a client of a James server waits (the SMTP hook), the line is written only if the client
+ * is refused; else the mail comes again through the spool, and has its line then.
+ *
  * <p>It stands before the mailet that ends the mail, because nothing runs behind that one. If the
  * file cannot be written, the line goes to the log with an error, and the mail goes on.
  *
@@ -104,16 +107,21 @@ public final class Report extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    if (Session.of(mail).filter(Session::trial).isPresent()) {
+    Session session = Session.of(mail).orElse(null);
+    if (session != null && session.trial() && !session.comesAgain()) {
       return;
     }
     Content content = MailContent.of(mail);
     try {
       Account account = Account.of(mail, clock);
-      write(
-          account,
+      ReportLine line =
           new ReportLine(
-              account, account.onItsWay(outcome), content.size(), SeenFields.of(content)));
+              account, account.onItsWay(outcome), content.size(), SeenFields.of(content));
+      if (session != null && session.comesAgain()) {
+        session.ifRefused(() -> write(account, line));
+      } else {
+        write(account, line);
+      }
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
     }

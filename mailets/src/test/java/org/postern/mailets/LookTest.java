@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.mailet.MailetConfig;
 import org.apache.mailet.base.test.FakeMail;
+import org.apache.mailet.base.test.FakeMailetConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,8 +40,8 @@ class LookTest {
             () ->
                 Look.at(
                     mail,
+                    config("CheckFormat"),
                     Kind.FORMAT,
-                    "CheckFormat",
                     () -> {
                       throw sneaky(thrown);
                     }))
@@ -52,7 +54,7 @@ class LookTest {
   void a_detector_that_finds_nothing_has_looked() throws Exception {
     FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
 
-    Look.at(mail, Kind.FORMAT, "CheckFormat", () -> new Look(List.of(), true));
+    Look.at(mail, config("CheckFormat"), Kind.FORMAT, () -> new Look(List.of(), true));
 
     assertThat(Mails.found(mail)).isEmpty();
     assertThat(MailDetectors.haveLooked(mail, Kind.FORMAT)).isTrue();
@@ -62,10 +64,14 @@ class LookTest {
   void what_two_detectors_say_alike_stands_once() throws Exception {
     FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
 
-    Look.at(mail, Kind.FORMAT, "CheckFormat", () -> new Look(List.of(ONE, ONE), true));
-    Look.at(mail, Kind.POLICY, "ApplyPolicy", () -> new Look(List.of(ONE), true));
+    Look.at(mail, config("CheckFormat"), Kind.FORMAT, () -> new Look(List.of(ONE, ONE), true));
+    Look.at(mail, config("ApplyPolicy"), Kind.POLICY, () -> new Look(List.of(ONE), true));
 
     assertThat(MailFindings.of(mail)).containsExactly(ONE);
+  }
+
+  private static MailetConfig config(String mailet) {
+    return FakeMailetConfig.builder().mailetName("org.postern.mailets." + mailet).build();
   }
 
   /** Throws what no signature allows, as a defect would. */

@@ -61,6 +61,13 @@ final class DemoDirectory {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Takes another file for smtpserver.xml. */
+  void serve(Path smtpserver, int port) throws IOException {
+    Files.writeString(
+        directory.resolve("conf/smtpserver.xml"),
+        Files.readString(smtpserver).replace("${port}", Integer.toString(port)));
+  }
+
   private static void copy(Path file, Path from, Path to) {
     try {
       Path target = to.resolve(from.relativize(file).toString());

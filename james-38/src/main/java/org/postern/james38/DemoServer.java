@@ -22,15 +22,21 @@ public final class DemoServer {
 
   /**
    * @param arguments the port of the SMTP server, 0 for any free one; the working directory; the
-   *     folder with the shipped configuration; the extension jar for James 3.8
+   *     folder with the shipped configuration; the extension jar for James 3.8; if wanted, a file
+   *     to take for smtpserver.xml, in which <code>${port}</code> stands for the port
    */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 4) {
-      System.err.println("usage: DemoServer PORT WORKING-DIRECTORY CONF-DIRECTORY EXTENSION-JAR");
+    if (arguments.length < 4 || arguments.length > 5) {
+      System.err.println(
+          "usage: DemoServer PORT WORKING-DIRECTORY CONF-DIRECTORY EXTENSION-JAR [SMTPSERVER-XML]");
       System.exit(2);
     }
     DemoDirectory directory = new DemoDirectory(Path.of(arguments[1]));
-    directory.prepare(Path.of(arguments[2]), Path.of(arguments[3]), Integer.parseInt(arguments[0]));
+    int number = Integer.parseInt(arguments[0]);
+    directory.prepare(Path.of(arguments[2]), Path.of(arguments[3]), number);
+    if (arguments.length == 5) {
+      directory.serve(Path.of(arguments[4]), number);
+    }
     System.setProperty("working.directory", directory.toString());
 
     GuiceJamesServer server = assemble(directory);

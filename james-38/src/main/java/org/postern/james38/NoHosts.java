@@ -25,8 +25,11 @@ final class NoHosts implements DNSService {
 
   @Override
   public InetAddress getByName(String name) throws UnknownHostException {
-    if (name.equals("localhost") || name.startsWith("127.")) {
+    if (name.equals("localhost")) {
       return getLocalHost();
+    }
+    if (name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) {
+      return InetAddress.getByName(name);
     }
     throw new UnknownHostException(name);
   }

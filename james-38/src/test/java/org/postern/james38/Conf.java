@@ -3,6 +3,7 @@ package org.postern.james38;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The shipped configuration, or a copy with something changed. */
@@ -22,12 +23,28 @@ final class Conf {
         Files.copy(each, copy.resolve(each.getFileName()));
       }
     }
-    String before = Files.readString(copy.resolve(file));
+    change(copy.resolve(file), text, instead);
+    return copy;
+  }
+
+  /** Replaces some text of a file, which must be there. */
+  static void change(Path file, String text, String instead) throws IOException {
+    String before = Files.readString(file);
     if (!before.contains(text)) {
       throw new IllegalArgumentException(file + " has no " + text);
     }
-    Files.writeString(copy.resolve(file), before.replace(text, instead));
-    return copy;
+    Files.writeString(file, before.replace(text, instead));
+  }
+
+  /** The server's smtpserver.xml of the demonstration with some text replaced. */
+  static Path smtpserver(Path folder, String text, String instead) throws IOException {
+    Path file = folder.resolve("smtpserver.changed");
+    Files.copy(
+        Path.of("src/main/resources/org/postern/james38/smtpserver.xml"),
+        file,
+        StandardCopyOption.REPLACE_EXISTING);
+    change(file, text, instead);
+    return file;
   }
 
   /** Makes a configuration of nothing but a chain. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,11 +25,25 @@ final class Server implements AutoCloseable {
    * @throws IOException with all that the server said, if it ended instead
    */
   Server(Path directory, Path conf) throws IOException {
+    this(directory, conf, List.of());
+  }
+
+  /**
+   * Starts the server with a file of its own for smtpserver.xml.
+   *
+   * @throws IOException with all that the server said, if it ended instead
+   */
+  Server(Path directory, Path conf, Path smtpserver) throws IOException {
+    this(directory, conf, List.of(smtpserver.toString()));
+  }
+
+  private Server(Path directory, Path conf, List<String> more) throws IOException {
     this.directory = directory;
     Path target = Path.of("target").toAbsolutePath();
     String libraries = Files.readString(target.resolve("server.classpath")).strip();
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
@@ -41,9 +56,9 @@ final class Server implements AutoCloseable {
                 "0",
                 directory.toString(),
                 conf.toString(),
-                target.resolve("postern-james-extension-38.jar").toString())
-            .redirectError(log().toFile())
-            .start();
+                target.resolve("postern-james-extension-38.jar").toString()));
+    command.addAll(more);
+    process = new ProcessBuilder(command).redirectError(log().toFile()).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String ready = out.readLine();
     if (ready == null) {
@@ -74,6 +89,14 @@ final class Server implements AutoCloseable {
   /** The messages that lie in the mailbox of an address. */
   List<Path> delivered(String address) throws IOException {
     return files(directory.resolve("var/mail/delivered").resolve(address), "", ".eml");
+  }
+
+  /** The report lines of the mails of a sender. */
+  List<String> reports(String sender) throws IOException {
+    return said()
+        .lines()
+        .filter(line -> line.contains("scanned id=") && line.contains("from=<" + sender + ">"))
+        .toList();
   }
 
   /** The messages that lie in a maildir of the quarantine. */

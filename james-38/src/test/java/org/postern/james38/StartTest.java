@@ -26,4 +26,21 @@ class StartTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining(said);
   }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          >scan</processor>           | >scam</processor>      | smtpserver.xml: handler ScanHook: processor: "scam" is not a processor of mailetcontainer.xml; write
+          >scan</processor>           | >transport</processor> | smtpserver.xml: handler ScanHook: processor: "transport" has no mailet org.postern.mailets.Accept, so mail would be delivered twice; write
+          <processor>scan</processor> | <state>scan</state>    | smtpserver.xml: handler ScanHook: state: is not a setting here; write one of processor, or remove it
+          """)
+  void hook_refused(String text, String instead, String said, @TempDir Path directory)
+      throws IOException {
+    Path smtpserver = Conf.smtpserver(directory, text, instead);
+    assertThatThrownBy(() -> new Server(directory, Conf.shipped(), smtpserver).close())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(said);
+  }
 }

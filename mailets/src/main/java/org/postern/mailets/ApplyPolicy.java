@@ -99,7 +99,7 @@ public final class ApplyPolicy extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    Look.at(mail, getMailetConfig(), Kind.POLICY, () -> look(mail));
+    Look.at(mail, getMailetConfig(), Kind.POLICY, "ApplyPolicy", () -> look(mail));
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class CheckFormat extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    Look.at(mail, getMailetConfig(), Kind.FORMAT, () -> look(mail));
+    Look.at(mail, getMailetConfig(), Kind.FORMAT, "CheckFormat", () -> look(mail));
   }
 
   @Override

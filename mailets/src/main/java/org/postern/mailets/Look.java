@@ -38,24 +38,25 @@ record Look(List<Finding> findings, boolean complete) {
    *
    * @param config of the mailet
    * @param kind what is looked for
+   * @param detector the name of the mailet
    * @throws MessagingException what the detector threw
    */
-  static void at(Mail mail, MailetConfig config, Kind kind, Detector work)
+  static void at(Mail mail, MailetConfig config, Kind kind, String detector, Detector work)
       throws MessagingException {
     boolean through = false;
     try {
       boolean comesAgain = Session.of(mail).filter(Session::comesAgain).isPresent();
       boolean came = Session.of(mail).isEmpty() && !MailLooks.of(mail).isEmpty();
-      if (!came || !MailLooks.take(mail, LookName.of(mail, config))) {
+      if (!came || !MailLooks.take(mail, LookName.of(mail, detector, config))) {
         work.look().noteOn(mail, kind);
       }
       if (comesAgain) {
-        MailLooks.note(mail, LookName.of(mail, config));
+        MailLooks.note(mail, LookName.of(mail, detector, config));
       }
       through = true;
     } finally {
       if (!through) {
-        MailFindings.add(mail, List.of(broke(LookName.detector(config))));
+        MailFindings.add(mail, List.of(broke(detector)));
       }
     }
   }

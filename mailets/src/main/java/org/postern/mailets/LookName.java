@@ -24,26 +24,20 @@ final class LookName {
    *
    * @throws MessagingException if the bytes cannot be read
    */
-  static String of(Mail mail, MailetConfig config) throws MessagingException {
+  static String of(Mail mail, String detector, MailetConfig config) throws MessagingException {
     Map<String, String> settings = new TreeMap<>();
     for (Iterator<String> names = config.getInitParameterNames(); names.hasNext(); ) {
       String name = names.next();
       settings.put(name, String.valueOf(config.getInitParameter(name)));
     }
     String budget = new TreeMap<>(MailBudget.of(mail).toPlain()).toString();
-    return detector(config)
+    return detector
         + ":"
         + digest(settings.toString())
         + ":"
         + digest(budget)
         + ":"
         + MailInspection.digest(mail);
-  }
-
-  /** Returns the name of a detector, without its package. */
-  static String detector(MailetConfig config) {
-    String name = config.getMailetName();
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String digest(String text) {

@@ -73,6 +73,19 @@ final class MailetReference {
               """,
               ApplyPolicy.SETTINGS),
           new ReferenceEntry(
+              "org.postern.mailets.Accept",
+              """
+              Tells a client of a James server that waits (`ScanHook` in `smtpserver.xml`) that the mail
+              is taken. The mail comes again through the spool, with what was found, and then this
+              mailet does nothing; so it does behind qmail. It stands before the first mailet that
+              delivers, stores or sends: what stands before it is done twice, but the detectors of
+              Postern know what they have seen.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Accept"/>
+              """,
+              Accept.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.Quarantine",
               """
               Keeps a mail where the administrator can look at it: the message byte for byte as it is

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.mailet.Mail;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Session;
 import org.postern.attributes.Session.Answer;
+import org.postern.inspection.Finding;
 import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -51,7 +53,8 @@ public final class Reply extends GenericMailet {
           "text",
           "enhanced status code and a sentence",
           null,
-          "What the client is told. {because} stands for the detail of the gravest finding.",
+          "What the client is told. {because} stands for the detail of the gravest finding; after a"
+              + " 4xx, of the gravest one that asks to wait, if there is one.",
           ReplyText::new);
 
   static final Setting<String> OTHERWISE =
@@ -133,7 +136,7 @@ public final class Reply extends GenericMailet {
     if (text == null) {
       throw new MessagingException("Reply was not initialised");
     }
-    Answer answer = new Answer(code, text.on(Account.of(mail, clock).findings()));
+    Answer answer = new Answer(code, text.on(reasons(Account.of(mail, clock).findings())));
     Session session = Session.of(mail).orElse(null);
     if (session != null) {
       session.reply(mail, answer, otherwise);
@@ -155,6 +158,15 @@ public final class Reply extends GenericMailet {
   @Override
   public String getMailetInfo() {
     return "Reply: tells the client no, or to try again";
+  }
+
+  /** Who is to come again is told why to wait, whatever else was found. */
+  private List<Finding> reasons(List<Finding> gravestFirst) {
+    return code >= 500
+        ? gravestFirst
+        : gravestFirst.stream()
+            .sorted(Comparator.comparing(finding -> finding.effect() != Finding.Effect.DEFER))
+            .toList();
   }
 
   private static int code(String text) {

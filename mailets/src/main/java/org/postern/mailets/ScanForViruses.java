@@ -115,7 +115,7 @@ public final class ScanForViruses extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    Look.at(mail, getMailetConfig(), Kind.VIRUS, () -> look(mail));
+    Look.at(mail, getMailetConfig(), Kind.VIRUS, "ScanForViruses", () -> look(mail));
   }
 
   /** Gives the engines back. */

@@ -9,10 +9,32 @@ import org.postern.attributes.Session;
 /** A client that waits, and remembers what it was told. */
 final class FakeSession implements Session {
   private final boolean trial;
+  private final boolean comesAgain;
   final List<String> told = new ArrayList<>();
+  final List<Runnable> ifRefused = new ArrayList<>();
 
   FakeSession(boolean trial) {
+    this(trial, false);
+  }
+
+  private FakeSession(boolean trial, boolean comesAgain) {
     this.trial = trial;
+    this.comesAgain = comesAgain;
+  }
+
+  /** The client of a James server's SMTP hook. */
+  static FakeSession ofHook() {
+    return new FakeSession(true, true);
+  }
+
+  @Override
+  public boolean comesAgain() {
+    return comesAgain;
+  }
+
+  @Override
+  public void ifRefused(Runnable deed) {
+    ifRefused.add(deed);
   }
 
   @Override

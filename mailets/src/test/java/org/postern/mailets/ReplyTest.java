@@ -62,6 +62,17 @@ class ReplyTest {
     assertThat(told()).containsExactly("mail-1 554 5.7.1 Not here: no programs / keep");
   }
 
+  @Test
+  void who_is_to_come_again_is_told_why_to_wait() throws Exception {
+    MailFindings.add(mail, List.of(finding(Kind.POLICY, Effect.BLOCK, "no programs")));
+    MailFindings.add(mail, List.of(finding(Kind.UNSCANNED, Effect.DEFER, "clamd is down")));
+    MailFindings.add(mail, List.of(finding(Kind.POLICY, Effect.DEFER, "come back later")));
+    FakeSession session = new FakeSession(false);
+    session.attachTo(mail);
+    reply("code", "451", "text", "4.7.1 Not now: {because}", "otherwise", "keep").service(mail);
+    assertThat(session.told).containsExactly("mail-1 451 4.7.1 Not now: come back later / keep");
+  }
+
   static Stream<Arguments> details() {
     return Stream.of(
         arguments("a\r\nb", "a??b"),

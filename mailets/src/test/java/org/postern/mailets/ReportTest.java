@@ -108,6 +108,18 @@ class ReportTest {
   }
 
   @Test
+  void while_a_client_of_james_waits_a_mail_is_reported_if_it_is_refused() throws Exception {
+    MailImpl mail = mail("one");
+    FakeSession session = FakeSession.ofHook();
+    session.attachTo(mail);
+    report("file", "report.log").service(mail);
+    assertThat(folder.resolve("report.log")).doesNotExist();
+
+    session.ifRefused.forEach(Runnable::run);
+    assertThat(folder.resolve("report.log")).content().containsOnlyOnce("scanned id=");
+  }
+
+  @Test
   void a_file_that_cannot_be_written_does_not_hold_the_mail_up() throws Exception {
     Report report = report("file", "report.log");
     Files.createDirectory(folder.resolve("report.log"));

@@ -19,6 +19,7 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
 import org.apache.james.server.core.configuration.Configuration;
+import org.apache.james.smtpserver.JamesMessageHook;
 import org.apache.james.utils.DataProbeImpl;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
@@ -113,6 +114,20 @@ final class James39 implements AutoCloseable {
    */
   void submit(String sender, List<String> recipients, boolean relay, byte[] message)
       throws Exception {
+    MailImpl mail = mail(sender, recipients, message);
+    if (relay) {
+      mail.setAttribute(new Attribute(RELAYING, AttributeValue.of("true")));
+    }
+    submit(mail);
+  }
+
+  /** Puts a mail into the spool. */
+  void submit(MailImpl mail) {
+    queues.createQueue(MailQueueFactory.SPOOL).add(mail);
+  }
+
+  /** Makes a mail as the SMTP server does. */
+  static MailImpl mail(String sender, List<String> recipients, byte[] message) throws Exception {
     MailImpl mail =
         MailImpl.builder()
             .name(MailImpl.getId())
@@ -120,12 +135,15 @@ final class James39 implements AutoCloseable {
             .addRecipients(recipients.stream().map(James39::address).toList())
             .remoteAddr("192.0.2.1")
             .build();
-    if (relay) {
-      mail.setAttribute(new Attribute(RELAYING, AttributeValue.of("true")));
-    }
     mail.setMessageContent(
         MimeMessageInputStreamSource.create(mail.getName(), new ByteArrayInputStream(message)));
-    queues.createQueue(MailQueueFactory.SPOOL).add(mail);
+    return mail;
+  }
+
+  /** Makes a hook for the SMTP server, out of the extension jar. */
+  JamesMessageHook hook(String className, org.apache.commons.configuration2.Configuration config)
+      throws Exception {
+    return server.getProbe(Hooks.class).make(className, config);
   }
 
   /** What reached the deliveries so far. */

@@ -51,7 +51,9 @@ final class MemoryData extends AbstractModule {
     bind(DefaultProcessorsConfigurationSupplier.class)
         .toInstance(BaseHierarchicalConfiguration::new);
     bind(Arrivals.class).toInstance(arrivals);
-    Multibinder.newSetBinder(binder(), GuiceProbe.class).addBinding().to(Repositories.class);
+    Multibinder<GuiceProbe> probes = Multibinder.newSetBinder(binder(), GuiceProbe.class);
+    probes.addBinding().to(Repositories.class);
+    probes.addBinding().to(Hooks.class);
   }
 
   @Provides

@@ -33,7 +33,8 @@ final class Rules {
   private Rules() {}
 
   /** Makes a configuration: mail of users who may relay is refused where it would be kept. */
-  static Path conf(Path folder, String engine) throws IOException {
+  static Path conf(Path folder, String clamd) throws IOException {
+    String engine = clamd + "?canary=off";
     Path conf =
         Conf.with(
             folder,

@@ -15,7 +15,7 @@ class StartTest {
       delimiter = '|',
       textBlock =
           """
-          mailetcontainer.xml | engines>                   | engine>                    | mailet ScanForViruses: engine: is not a setting here; write one of engines, timeout, or remove it
+          mailetcontainer.xml | engines>                   | engine>                    | mailet ScanForViruses: engine: is not a setting here; write one of engines, require, timeout, or remove it
           mailetcontainer.xml | Found=virus"               | Found=viruses"           | matcher Found: condition: "viruses"
           policy.xml          | effect="block"             | effect="destroy"         | "destroy"
           """)

@@ -84,7 +84,7 @@ class ScanHookTest {
   @Test
   void what_was_seen_lies_on_the_mail_in_a_form_that_every_queue_keeps() throws Exception {
     MailImpl mail = mail("hello", "joe@example.org");
-    ask(mail);
+    assertThat(ask(mail)).isSameAs(HookResult.DECLINED);
 
     assertThat(mail.getAttribute(AttributeName.of("org.postern.looks")).orElseThrow().getValue())
         .satisfies(

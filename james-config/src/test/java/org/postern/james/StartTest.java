@@ -24,7 +24,7 @@ class StartTest {
       delimiter = '|',
       textBlock =
           """
-          mailetcontainer.xml     | engines>                    | engine>                     | mailetcontainer.xml: mailet ScanForViruses: engine: is not a setting here; write one of engines, timeout, or remove it
+          mailetcontainer.xml     | engines>                    | engine>                     | mailetcontainer.xml: mailet ScanForViruses: engine: is not a setting here; write one of engines, require, timeout, or remove it
           mailetcontainer.xml     | Found=virus"                | Found=viruses"              | mailetcontainer.xml: matcher Found: condition: "viruses"
           mailetcontainer.xml     | <otherwise>keep</otherwise> | <otherwise>kept</otherwise> | undefined processors: [kept
           mailetcontainer.xml     | org.postern.mailets.Tag     | org.postern.mailets.Tagg    | org.postern.mailets.Tagg

@@ -34,7 +34,7 @@ final class Rules {
 
   /** Makes a configuration: mail of users who may relay is refused where it would be kept. */
   static Path conf(Path folder, String clamd) throws IOException {
-    String engine = clamd + "?canary=off";
+    String engine = clamd + "?canary=off&amp;remember=off";
     Path conf =
         Conf.with(
             folder,

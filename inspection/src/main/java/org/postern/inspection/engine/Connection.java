@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * reading never wait past it, whatever the peer does. It belongs to one thread, starts none, and
  * leaves nothing open after {@link #close}.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements Wire {
   /** How soon a unix socket is tried again whose queue of connections is full. */
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final SocketChannel channel;
-  private final Deadline deadline;
+  private Deadline deadline;
   private @Nullable Selector selector;
 
   private Connection(SocketChannel channel, Deadline deadline) {
@@ -38,7 +38,7 @@ final class Connection implements AutoCloseable {
    *
    * @throws Trouble if none does before the deadline
    */
-  static Connection to(Endpoint endpoint, Deadline deadline) throws Trouble {
+  public static Connection to(Endpoint endpoint, Deadline deadline) throws Trouble {
     String last = "has no address";
     try {
       for (SocketAddress address : endpoint.addresses(deadline)) {
@@ -109,12 +109,13 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes {@code bytes}, or as many as it can until the peer speaks or ends the connection.
-   *
-   * @return whether all were written
-   */
-  boolean write(ByteBuffer bytes) throws IOException, Trouble {
+  @Override
+  public void until(Deadline next) {
+    deadline = next;
+  }
+
+  @Override
+  public boolean write(ByteBuffer bytes) throws IOException, Trouble {
     while (bytes.hasRemaining()) {
       int written = channel.write(bytes);
       if (bytes.hasRemaining()
@@ -127,13 +128,13 @@ final class Connection implements AutoCloseable {
     return true;
   }
 
-  /** Reads what has already come: -1 at the end of the connection, 0 if nothing has. */
-  int readNow(ByteBuffer into) throws IOException {
+  @Override
+  public int readNow(ByteBuffer into) throws IOException {
     return channel.read(into);
   }
 
-  /** Waits for at least one byte, and returns -1 at the end of the connection. */
-  int read(ByteBuffer into) throws IOException, Trouble {
+  @Override
+  public int read(ByteBuffer into) throws IOException, Trouble {
     while (true) {
       refuseLate();
       int read = channel.read(into);

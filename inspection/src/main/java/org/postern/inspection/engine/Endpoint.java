@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where an engine listens: {@code /run/clamav/clamd.ctl}, {@code 127.0.0.1:3310}. */
-sealed interface Endpoint {
+public sealed interface Endpoint {
 
   /**
    * Returns the addresses to try, in this order.

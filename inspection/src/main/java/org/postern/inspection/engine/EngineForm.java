@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.postern.inspection.settings.Settings;
 
 /** Reads the entries of one kind of engine. */
-interface EngineForm {
+public interface EngineForm {
+  /** What it reads, for the reference page. */
   EngineKind kind();
 
   /**

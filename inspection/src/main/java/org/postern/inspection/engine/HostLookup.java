@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * interrupted, so a name is asked for on a thread of its own: at most one for each host, whatever
  * number of questions wait for it. An answer is used for half a minute.
  */
-final class HostLookup {
+public final class HostLookup {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   /** The system's resolver, or what a test puts in its place. */
@@ -40,7 +40,13 @@ final class HostLookup {
     this.resolver = resolver;
   }
 
-  InetAddress[] addresses(Deadline deadline) throws IOException, Trouble {
+  /**
+   * Returns the addresses, at least one.
+   *
+   * @throws IOException if the name means nothing
+   * @throws Trouble if the deadline passed before it was known
+   */
+  public InetAddress[] addresses(Deadline deadline) throws IOException, Trouble {
     if (isLiteral()) {
       return resolver.resolve(host);
     }
@@ -92,6 +98,7 @@ final class HostLookup {
     return found;
   }
 
+  /** Returns the host as it is written in an address, an IPv6 address in brackets. */
   @Override
   public String toString() {
     return host.indexOf(':') < 0 ? host : "[" + host + "]";

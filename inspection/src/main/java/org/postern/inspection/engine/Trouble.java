@@ -3,23 +3,33 @@ package org.postern.inspection.engine;
 import org.postern.inspection.text.OneLine;
 
 /** Why a question to an engine came to nothing; it becomes {@link Answer.Failed}, no more. */
-final class Trouble extends Exception {
+public final class Trouble extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_DETAIL = 300;
 
   private final Cause why;
 
-  Trouble(Cause why, String detail) {
+  /**
+   * @param why from the closed list
+   * @param detail for the log, with the engine's own words; made safe by {@link #answer}
+   */
+  public Trouble(Cause why, String detail) {
     super(detail, null, false, false);
     this.why = why;
   }
 
   /** Returns a failure with {@code detail} made safe for one line of a log. */
-  static Answer.Failed failed(Cause cause, String detail) {
+  public static Answer.Failed failed(Cause cause, String detail) {
     return new Answer.Failed(cause, OneLine.of(detail, LONGEST_DETAIL));
   }
 
-  Answer.Failed answer() {
+  /** Returns the cause. */
+  public Cause why() {
+    return why;
+  }
+
+  /** Returns the failure that this is. */
+  public Answer.Failed answer() {
     return failed(why, String.valueOf(getMessage()));
   }
 }

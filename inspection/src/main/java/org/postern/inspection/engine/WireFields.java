@@ -19,7 +19,7 @@ public record WireFields(List<Field> all) {
    * One field.
    *
    * @param name in small letters
-   * @param value without blanks around it
+   * @param value without blanks around it; a line feed where it went on in another line
    */
   public record Field(String name, String value) {}
 
@@ -46,7 +46,7 @@ public record WireFields(List<Field> all) {
       int last = fields.size() - 1;
       if (isBlank(line.charAt(0)) && last >= 0) {
         Field field = fields.get(last);
-        fields.set(last, new Field(field.name(), (field.value() + " " + line.strip()).strip()));
+        fields.set(last, new Field(field.name(), field.value() + "\n" + line.strip()));
       } else {
         fields.add(field(line));
       }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What a piece of code leaves behind in this process: descriptors and threads. */
-final class Leftovers {
+public final class Leftovers {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private Leftovers() {}
@@ -18,7 +18,7 @@ final class Leftovers {
    * Runs {@code task} a few times so that everything that is made once is there, then {@code times}
    * more, and checks that nothing has grown.
    */
-  static void none(int times, Runnable task) {
+  public static void none(int times, Runnable task) {
     for (int i = 0; i < 3; i++) {
       task.run();
     }

@@ -1,8 +1,8 @@
 package org.postern.inspection.engine;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.util.Optional;
 import org.postern.inspection.content.Content;
 
 /**
@@ -13,7 +13,7 @@ final class Clamd implements Engine {
   private final String name;
   private final Endpoint endpoint;
   private final Duration timeout;
-  private final Semaphore places;
+  private final Places places;
   private final ClamdVersion version;
   private volatile boolean closed;
 
@@ -21,7 +21,7 @@ final class Clamd implements Engine {
     this.name = name;
     this.endpoint = endpoint;
     this.timeout = timeout;
-    this.places = new Semaphore(connections, true);
+    this.places = new Places(connections);
     this.version = new ClamdVersion(name, endpoint, ClamdVersion.PATIENCE, System::nanoTime);
   }
 
@@ -32,24 +32,16 @@ final class Clamd implements Engine {
 
   @Override
   public Answer ask(Content content, Deadline deadline) {
-    if (closed) {
-      return Trouble.failed(Cause.UNREACHABLE, "closed");
-    }
     Deadline own = deadline.atMost(timeout);
     try {
-      if (!places.tryAcquire(own.left().toNanos(), TimeUnit.NANOSECONDS)) {
-        return Trouble.failed(Cause.BUSY, "no connection became free before the deadline");
+      places.enter(own);
+      try (Connection connection = Connection.to(endpoint, own)) {
+        return new ClamdScan(connection).ask(content);
+      } finally {
+        places.leave();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Trouble.failed(Cause.BUSY, "interrupted while waiting for a connection");
-    }
-    try (Connection connection = Connection.to(endpoint, own)) {
-      return new ClamdScan(connection).ask(content);
     } catch (Trouble trouble) {
       return trouble.answer();
-    } finally {
-      places.release();
     }
   }
 
@@ -65,7 +57,13 @@ final class Clamd implements Engine {
   }
 
   @Override
+  public Optional<Instant> dated() {
+    return ClamdVersion.dated(version());
+  }
+
+  @Override
   public void close() {
     closed = true;
+    places.close();
   }
 }

@@ -4,6 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,9 @@ final class ClamdVersion {
   private static final byte[] COMMAND = "zVERSION\0".getBytes(StandardCharsets.US_ASCII);
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private static final DateTimeFormatter CTIME =
+      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ENGLISH);
 
   /** How long one caller waits. */
   static final Duration PATIENCE = Duration.ofMillis(200);
@@ -55,6 +65,20 @@ final class ClamdVersion {
       }
     }
     return known.line();
+  }
+
+  /**
+   * Returns when the database that {@code line} names was made, in this host's time zone: clamd
+   * writes the date as ctime(3) does and says no zone.
+   */
+  static Optional<Instant> dated(String line) {
+    String date = line.substring(line.lastIndexOf('/') + 1).replace("  ", " ");
+    try {
+      return Optional.of(
+          LocalDateTime.parse(date, CTIME).atZone(ZoneId.systemDefault()).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns clamd's line, or null if it does not answer. */

@@ -4,13 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** The client of a {@link ScriptedClamd}, as a {@link ClamdScript} sees it. */
@@ -18,13 +11,13 @@ public final class ClamdClient {
   /** What every scripted clamd answers to {@code zVERSION}. */
   public static final String VERSION = "ClamAV 1.0.0/1/a script";
 
-  private final SocketChannel channel;
+  private final PeerClient peer;
   private final DataInputStream in;
   private final Consumer<byte[]> received;
 
-  ClamdClient(SocketChannel channel, Consumer<byte[]> received) {
-    this.channel = channel;
-    this.in = new DataInputStream(Channels.newInputStream(channel));
+  ClamdClient(PeerClient peer, Consumer<byte[]> received) {
+    this.peer = peer;
+    this.in = peer.in();
     this.received = received;
   }
 
@@ -57,27 +50,26 @@ public final class ClamdClient {
 
   /** Takes {@code count} bytes of the dialogue, whatever they are. */
   public void take(long count) throws IOException {
-    in.skipNBytes(count);
+    peer.take(count);
   }
 
   /** Takes what comes until the client ends the connection. */
   public void takeAll() throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
+    peer.takeAll();
   }
 
   /** Sends text as Latin-1, without adding a NUL. */
   public void send(String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    peer.send(text);
+  }
+
+  /** Does nothing for a while. */
+  void pause(long millis) throws IOException {
+    peer.pause(millis);
   }
 
   /** Ends the connection with a reset instead of an end, where the transport has one. */
   public void reset() throws IOException {
-    if (channel.getLocalAddress() instanceof InetSocketAddress) {
-      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-    }
-    channel.close();
+    peer.reset();
   }
 }

@@ -1,10 +1,7 @@
 package org.postern.inspection.engine;
 
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The usual things a clamd does, and the unusual ones. */
 public final class ClamdScripts {
@@ -89,7 +86,7 @@ public final class ClamdScripts {
 
   /** Accepts, takes nothing and says nothing. */
   public static ClamdScript isStopped() {
-    return client -> waitFor(Long.MAX_VALUE);
+    return client -> client.pause(Long.MAX_VALUE);
   }
 
   /** Takes the whole content and answers one byte every {@code millis}. */
@@ -97,7 +94,7 @@ public final class ClamdScripts {
     return client -> {
       client.content();
       for (char c : (line + "\0").toCharArray()) {
-        waitFor(millis);
+        client.pause(millis);
         client.send(String.valueOf(c));
       }
     };
@@ -109,14 +106,5 @@ public final class ClamdScripts {
       client.take(count);
       client.send("INSTREAM size limit exceeded. ERROR\0");
     };
-  }
-
-  /** Ended by the interrupt with which a {@link ScriptedClamd} closes. */
-  private static void waitFor(long millis) throws InterruptedIOException {
-    try {
-      new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new InterruptedIOException();
-    }
   }
 }

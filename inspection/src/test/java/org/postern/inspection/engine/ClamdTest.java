@@ -7,11 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.inspection.content.Content;
 
@@ -193,6 +197,21 @@ class ClamdTest {
         Engine engine = engine(clamd, 1)) {
       assertThat(engine.version()).isEqualTo("clamd");
     }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "ClamAV 1.4.6/27712/Sat Nov 21 08:00:41 2026, 2026-11-21T08:00:41",
+    "ClamAV 1.4.6/27712/Sun Nov  1 08:00:41 2026, 2026-11-01T08:00:41",
+    "ClamAV 1.4.6,",
+    "ClamAV 1.4.6/27712/yesterday,",
+    "clamd,"
+  })
+  void the_version_tells_the_date_of_the_database(String line, String date) {
+    assertThat(ClamdVersion.dated(line))
+        .isEqualTo(
+            Optional.ofNullable(date)
+                .map(text -> LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toInstant()));
   }
 
   @Test

@@ -1,19 +1,7 @@
 package org.postern.inspection.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -30,45 +18,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>Its threads and descriptors are gone after {@link #close}.
  */
 public final class ScriptedClamd implements AutoCloseable {
-  private final ServerSocketChannel server;
-  private final List<Thread> accepting = new CopyOnWriteArrayList<>();
-  private final List<Thread> serving = new CopyOnWriteArrayList<>();
-  private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private final List<byte[]> contents = new CopyOnWriteArrayList<>();
-  private volatile ClamdScript script;
+  private final ScriptedPeer peer;
 
-  private ScriptedClamd(SocketAddress address, ClamdScript script) {
-    this.script = script;
-    try {
-      this.server =
-          ServerSocketChannel.open(
-              address instanceof UnixDomainSocketAddress
-                  ? StandardProtocolFamily.UNIX
-                  : StandardProtocolFamily.INET);
-      server.bind(address, script == ClamdScripts.NEVER_ACCEPTS ? 1 : 50);
-      if (script == ClamdScripts.NEVER_ACCEPTS) {
-        fillQueue();
-      } else {
-        accepting.add(start("accept", this::accept));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private ScriptedClamd(Listening listening, ClamdScript script) {
+    this.peer = listening.with(script(script));
+  }
+
+  private interface Listening {
+    ScriptedPeer with(ScriptedPeer.Script script);
   }
 
   /** Listens on a free port of 127.0.0.1. */
   public static ScriptedClamd onLoopback(ClamdScript script) {
-    return new ScriptedClamd(new InetSocketAddress("127.0.0.1", 0), script);
+    return new ScriptedClamd(ScriptedPeer::onLoopback, script);
   }
 
   /** Listens on {@code socket}, which must not be there yet. */
   public static ScriptedClamd onUnixSocket(Path socket, ClamdScript script) {
-    return new ScriptedClamd(UnixDomainSocketAddress.of(socket), script);
+    return new ScriptedClamd(peer -> ScriptedPeer.onUnixSocket(socket, peer), script);
   }
 
   /** Changes what it does, from the next connection on. */
   public void play(ClamdScript next) {
-    script = next;
+    peer.play(script(next));
+  }
+
+  private ScriptedPeer.Script script(ClamdScript script) {
+    return script == ClamdScripts.NEVER_ACCEPTS
+        ? ScriptedPeer.NEVER_ACCEPTS
+        : client -> script.play(new ClamdClient(client, contents::add));
   }
 
   /** Returns how to name it in a list of engines. */
@@ -78,15 +57,7 @@ public final class ScriptedClamd implements AutoCloseable {
 
   /** Returns the address in the form {@code host:port} or as a path. */
   public String address() {
-    try {
-      return switch (server.getLocalAddress()) {
-        case UnixDomainSocketAddress unix -> unix.getPath().toString();
-        case InetSocketAddress tcp -> "127.0.0.1:" + tcp.getPort();
-        default -> throw new IllegalStateException();
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return peer.address();
   }
 
   /** Returns the contents that it was sent whole, in the order of their ends. */
@@ -94,76 +65,9 @@ public final class ScriptedClamd implements AutoCloseable {
     return List.copyOf(contents);
   }
 
-  private void accept() {
-    while (server.isOpen()) {
-      try {
-        SocketChannel channel = server.accept();
-        open.add(channel);
-        serving.add(start("connection", () -> serve(channel)));
-      } catch (ClosedChannelException e) {
-        return;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  private void serve(SocketChannel channel) {
-    try (channel) {
-      script.play(new ClamdClient(channel, contents::add));
-    } catch (IOException e) {
-      // The client went away, or this server did: what the client makes of it is what is tested.
-    } finally {
-      open.remove(channel);
-    }
-  }
-
-  /** Connects until the kernel lets nobody in any more. */
-  private void fillQueue() throws IOException {
-    for (int i = 0; i < 10; i++) {
-      SocketChannel channel =
-          SocketChannel.open(
-              server.getLocalAddress() instanceof UnixDomainSocketAddress
-                  ? StandardProtocolFamily.UNIX
-                  : StandardProtocolFamily.INET);
-      open.add(channel);
-      channel.configureBlocking(false);
-      try {
-        channel.connect(server.getLocalAddress());
-      } catch (IOException full) {
-        return;
-      }
-    }
-  }
-
-  private static Thread start(String what, Runnable task) {
-    return Thread.ofPlatform().daemon().name("scripted-clamd-" + what).start(task);
-  }
-
   /** Ends at once, in the middle of whatever it does. */
   @Override
   public void close() {
-    try {
-      SocketAddress address = server.getLocalAddress();
-      server.close();
-      // Not interrupted: a connection accepted at that instant would be lost with its descriptor.
-      for (Thread thread : accepting) {
-        thread.join();
-      }
-      for (SocketChannel channel : open) {
-        channel.close();
-      }
-      for (Thread thread : serving) {
-        thread.interrupt();
-        thread.join();
-      }
-      if (address instanceof UnixDomainSocketAddress unix) {
-        Files.deleteIfExists(unix.getPath());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    peer.close();
   }
 }

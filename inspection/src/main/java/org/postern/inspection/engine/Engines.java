@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.postern.inspection.engine.avast.AvastForm;
+import org.postern.inspection.engine.icap.IcapForm;
+import org.postern.inspection.engine.sssp.SsspForm;
 import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -100,7 +103,13 @@ public final class Engines {
   }
 
   private static List<EngineForm> forms(Path home) {
-    return List.of(new BuiltinForm(home), new ClamdForm());
+    return List.of(
+        new BuiltinForm(home),
+        new ClamdForm(),
+        new IcapForm(false),
+        new IcapForm(true),
+        new SsspForm(),
+        new AvastForm());
   }
 
   private static String word(String text) {

@@ -20,7 +20,7 @@ final class EngineReference {
                 before it could not answer: `clamd:/run/clamav/clamd.ctl; clamd:10.0.0.7:3310`. It
                 needs time for that: one with backups behind it gets its equal share of the time that
                 `ScanForViruses` allows. Every engine is asked about the message as it came. One that does not
-                take messages apart by itself (`builtin:`) is asked about every part, attached message
+                take messages apart by itself (all but `clamd:`) is asked about every part, attached message
                 and member of an archive besides. One that does (`clamd:`) is asked besides about what
                 lies in archives and documents, and, where programs may read the message in different
                 ways, about each reading of each part. Equal contents are asked about once.

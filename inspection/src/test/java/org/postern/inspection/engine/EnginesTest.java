@@ -51,9 +51,9 @@ class EnginesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          savi:/run/x             | in "savi:/run/x": "savi" is not a kind of engine; write one of builtin, clamd
-          CLAMD:/run/x            | in "CLAMD:/run/x": "CLAMD" is not a kind of engine; write one of builtin, clamd
-          /run/clamd.ctl          | in "/run/clamd.ctl": "/run/clamd.ctl" is not a kind of engine; write one of builtin, clamd
+          savi:/run/x             | in "savi:/run/x": "savi" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
+          CLAMD:/run/x            | in "CLAMD:/run/x": "CLAMD" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
+          /run/clamd.ctl          | in "/run/clamd.ctl": "/run/clamd.ctl" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
           builtin,                | in "": an engine is missing beside a comma or semicolon; write one, or remove the sign
           clamd:/a;               | in "clamd:/a;": an engine is missing beside a comma or semicolon; write one, or remove the sign
           clamd:/a?canary=1s      | in "clamd:/a?canary=1s": canary: "1s" is out of range; write a length of time from 10s to 7d
@@ -134,7 +134,9 @@ class EnginesTest {
 
   @Test
   void every_kind_and_option_is_documented() {
-    assertThat(Engines.kinds()).extracting(EngineKind::scheme).containsExactly("builtin", "clamd");
+    assertThat(Engines.kinds())
+        .extracting(EngineKind::scheme)
+        .containsExactly("builtin", "clamd", "icap", "icaps", "sssp", "avast");
     assertThat(Engines.kinds())
         .allSatisfy(
             kind -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.settings.Settings;
 
 /** Which of several servers is asked. */
 class HostGroupTest {
@@ -175,6 +177,19 @@ class HostGroupTest {
   @Test
   void tells_every_version_once() {
     assertThat(group.version()).isEqualTo("ClamAV 1.4/a | ClamAV 1.4/b");
+  }
+
+  @Test
+  void several_clamd_stand_in_one_entry() {
+    try (ScriptedClamd down = ScriptedClamd.onLoopback(ClamdScripts.closesAfter(5));
+        ScriptedClamd up = ScriptedClamd.onLoopback(ClamdScripts.CLEAN);
+        Engine both =
+            new ClamdForm()
+                .read(down.address() + "|" + up.address(), new Settings("", Map.of()))
+                .apply("clamd")) {
+      assertThat(both.ask(TEXT, Deadline.in(Duration.ofSeconds(30)))).isEqualTo(CLEAN);
+      assertThat(up.contents()).hasSize(1);
+    }
   }
 
   private void later(Duration time) {

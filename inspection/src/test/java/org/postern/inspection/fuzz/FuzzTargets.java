@@ -8,6 +8,7 @@ import org.postern.inspection.anatomy.TextTargets;
 import org.postern.inspection.container.ContainerTargets;
 import org.postern.inspection.decoding.DecodingTargets;
 import org.postern.inspection.engine.EngineTargets;
+import org.postern.inspection.engine.icap.IcapTargets;
 import org.postern.inspection.mime.MimeTargets;
 
 /** Every target and what fuzzing it starts from, by name. */
@@ -22,6 +23,7 @@ final class FuzzTargets {
     all.putAll(DecodingTargets.all());
     all.putAll(ContainerTargets.all());
     all.putAll(EngineTargets.all());
+    all.putAll(IcapTargets.all());
     return all;
   }
 

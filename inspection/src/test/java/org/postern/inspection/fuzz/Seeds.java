@@ -37,6 +37,13 @@ final class Seeds {
               "stream: Some.Name FOUND\0",
               "INSTREAM size limit exceeded. ERROR\0",
               "COMMAND READ TIMED OUT\0x");
+      case "icap-reply" ->
+          texts(
+              "ICAP/1.0 204 No Content\r\nISTag: \"a\"\r\n\r\n",
+              "ICAP/1.0 200 OK\r\nX-Infection-Found: Type=0; Resolution=2; Threat=A;\r\n"
+                  + "X-Violations-Found: 1\r\n\ta\r\n\tb\r\n\t0\r\n\t0\r\n\r\n",
+              "ICAP/1.0 200 OK\r\nEncapsulated: res-hdr=0, res-body=19\r\n\r\n"
+                  + "HTTP/1.1 200 OK\r\n\r\n9\r\nHello Joe\r\n0\r\n\r\n");
       case "base64" -> texts("QUJD\r\nQQ==QkM=", "Q.U-J_D\r\nREVG", "QUJDRA===");
       case "quoted-printable" -> texts("Gr=C3=BC=\r\nsse  \r\n=4=\r\n1=", "a=x=4=4\0=3D \t\n");
       case "openpgp" ->

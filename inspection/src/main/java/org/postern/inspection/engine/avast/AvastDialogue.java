@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Cause;
@@ -43,10 +44,8 @@ record AvastDialogue(Path folder) implements SocketEngine.Dialogue {
 
   private Path file() throws Trouble {
     try {
-      return Files.createTempFile(
-          folder,
-          "postern-",
-          ".scan",
+      return Files.createFile(
+          folder.resolve("postern-" + UUID.randomUUID() + ".scan"),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
       throw new Trouble(Cause.UNREADABLE, "no file can be written in " + folder + ": " + e);

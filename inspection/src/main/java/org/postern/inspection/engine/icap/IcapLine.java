@@ -52,10 +52,15 @@ final class IcapLine {
     return kept;
   }
 
+  /** Returns whether it has lain idle for too long. */
+  boolean isOld() {
+    return idle.passed();
+  }
+
   /** Returns whether it can be used again: not too old, not ended, and nothing more was said. */
   boolean isQuiet() {
     try {
-      return !idle.passed() && wire.readNow(ByteBuffer.allocate(1)) == 0;
+      return !isOld() && wire.readNow(ByteBuffer.allocate(1)) == 0;
     } catch (IOException e) {
       return false;
     }

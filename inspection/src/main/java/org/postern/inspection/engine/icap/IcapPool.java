@@ -87,8 +87,14 @@ final class IcapPool {
     }
   }
 
+  /** The first ones have lain idle for longest, and may never be used again. */
   private boolean giveBack(IcapLine line) {
     synchronized (idle) {
+      for (IcapLine first = idle.peekFirst();
+          first != null && first.isOld();
+          first = idle.peekFirst()) {
+        idle.removeFirst().close();
+      }
       return !closed && idle.add(line);
     }
   }

@@ -104,8 +104,18 @@ final class MatcherReference {
           condition(
               "HasMacro",
               "Matches mail with a document that holds macros, whatever it is named.",
+              "automatic",
+              HasMacro.CONDITION),
+          condition(
+              "HasScript",
+              "Matches mail with a PDF, a page or a picture in which there is a script.",
               "true",
-              HasMacro.CONDITION));
+              HasScript.CONDITION),
+          condition(
+              "HasExternalLink",
+              "Matches mail with a document that fetches something from elsewhere without being asked.",
+              "true",
+              HasExternalLink.CONDITION));
 
   private MatcherReference() {}
 

@@ -11,6 +11,10 @@ final class OleObjects {
   private static final String NATIVE = "\u0001Ole10Native";
   private static final String ATTACHED = "__substg1.0_37010102";
   private static final int PPT_OBJECT = 0x1011;
+
+  /** VBAInfoAtom, which is there in files without a program, too. Source: MS-PPT 2.4.11. */
+  private static final int PPT_PROGRAM = 0x0400;
+
   private static final int LONGEST_NAME = 1024;
 
   private OleObjects() {}
@@ -80,7 +84,7 @@ final class OleObjects {
                 ? Member.of("", "PowerPoint object", () -> Codec.ZLIB.open(bytes))
                 : Member.of("", "PowerPoint object", bytes));
       }
-      if (words.u16(at + 2) == 0x03ff) {
+      if (words.u16(at + 2) == PPT_PROGRAM && words.u32(at + 12) != 0) {
         draft.trait(Trait.MACROS);
       }
       at += container ? 8 : 8 + length;

@@ -22,7 +22,7 @@ final class PdfReader implements ContainerReader {
   @Override
   public void read(Content content, String name, Listing.Draft draft) {
     Words pdf = new Words(content);
-    PdfWords words = PdfWords.of(pdf, draft);
+    PdfWords words = PdfWords.of(pdf, draft.meter::late);
     if (words.has("/Encrypt")) {
       draft.trait(Trait.LOCKED_DOCUMENT);
       draft.flaw(Flaw.Kind.ENCRYPTED, "encrypted PDF");

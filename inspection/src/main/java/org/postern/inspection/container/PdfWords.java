@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.postern.inspection.content.Content;
 
 /**
  * The text of a PDF outside of its streams, with the texts of its object streams behind it, and
@@ -13,7 +15,7 @@ import java.util.List;
  * @param text one character for each byte
  * @param whole whether all of it was looked at
  */
-record PdfWords(String text, boolean whole) {
+public record PdfWords(String text, boolean whole) {
   private static final int MOST_TEXT = 8 << 20;
   private static final int MOST_OBJECTS = 1 << 20;
   private static final int LONGEST_DICTIONARY = 4096;
@@ -21,19 +23,30 @@ record PdfWords(String text, boolean whole) {
   /** Bytes in front of streams that are looked at, all together; a PDF of 100 MB has fewer. */
   static final long MOST_DICTIONARIES = 64L << 20;
 
-  /** Reads a file; of one larger than 8 MB of texts the rest is not looked at. */
-  static PdfWords of(Words pdf, Listing.Draft draft) {
+  /**
+   * Reads a file; of one larger than 8 MB of texts, and of more than 8 MB of object streams, the
+   * rest is not looked at.
+   *
+   * @param pdf that {@link Content#jumps}
+   */
+  public static PdfWords of(Content pdf) {
+    return of(new Words(pdf), () -> false);
+  }
+
+  static PdfWords of(Words pdf, BooleanSupplier late) {
     StringBuilder text = new StringBuilder();
     List<String> packed = new ArrayList<>();
     NextWord ends = new NextWord(pdf, "endstream");
     NextWord packedEnds = new NextWord(pdf, "endstream");
     NextWord nextObject = new NextWord(pdf, " obj");
     long looked = 0;
+    int unpacked = 0;
     long at = 0;
     while (at < pdf.size()
         && text.length() < MOST_TEXT
         && looked < MOST_DICTIONARIES
-        && !draft.meter.late()) {
+        && unpacked < MOST_TEXT
+        && !late.getAsBoolean()) {
       long stream = pdf.find("stream", at, pdf.size());
       long to = stream < 0 ? pdf.size() : stream;
       text.append(pdf.latin(at, (int) Math.min(to - at, MOST_TEXT - text.length()))).append('\n');
@@ -46,6 +59,7 @@ record PdfWords(String text, boolean whole) {
       String own = plain(dictionary.substring(Math.max(0, dictionary.lastIndexOf(" obj"))));
       if (own.contains("/ObjStm")) {
         packed.add(objects(pdf, PdfFilters.data(pdf, stream), own, packedEnds));
+        unpacked += packed.get(packed.size() - 1).length();
       }
       long end = ends.at(stream);
       long object = nextObject.at(stream);
@@ -60,7 +74,8 @@ record PdfWords(String text, boolean whole) {
   private static String objects(Words pdf, long data, String dictionary, NextWord ends) {
     Member stream = PdfFilters.member(pdf, data, dictionary, "", ends);
     try (InputStream in = stream.open()) {
-      return new String(in.readNBytes(MOST_OBJECTS), StandardCharsets.ISO_8859_1);
+      String objects = new String(in.readNBytes(MOST_OBJECTS), StandardCharsets.ISO_8859_1);
+      return PdfObjects.numbered(objects, dictionary);
     } catch (IOException e) {
       // What came before cannot be told from noise; the file itself is still looked at.
       return "";

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.postern.inspection.active.Active;
 import org.postern.inspection.anatomy.FileType.Family;
 
 /** Reads {@code <attachment>}. */
@@ -23,6 +24,7 @@ final class AttachmentForm {
     "under",
     "sha256",
     "encrypted",
+    "has",
     "inside",
     "more-than"
   };
@@ -47,6 +49,8 @@ final class AttachmentForm {
           - `over`, `under`: the size of the content, such as `10m`.
           - `sha256`: the digest of the content is one of these.
           - `encrypted`: only the recipient can open it.
+          - `has`: it acts by itself in one of these ways: `macro`, `automatic-macro`, `script`,
+            `built-file`, `external-link`. [active.md](../active.md) says exactly what is one.
           - `inside`: it lies in an archive or a document (`true`), or in the message itself.
           - `more-than`: more than so many such attachments are there; without it one is enough.
           """
@@ -83,6 +87,12 @@ final class AttachmentForm {
     }
     attributes.truth("encrypted").ifPresent(truth -> tests.add(new NodeTest.Locked(truth)));
     attributes.truth("inside").ifPresent(truth -> tests.add(new NodeTest.Inside(truth)));
+    // Last: it is the one that opens the file.
+    Set<Active.Kind> kinds =
+        attributes.chosen("has", List.of(Active.Kind.values()), Active.Kind::word);
+    if (!kinds.isEmpty()) {
+      tests.add(new NodeTest.Acting(kinds));
+    }
     OptionalLong moreThan = attributes.count("more-than");
     return attributes.good() ? Optional.of(new AttachmentIs(tests, moreThan)) : Optional.empty();
   }

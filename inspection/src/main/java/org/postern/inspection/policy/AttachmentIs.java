@@ -24,14 +24,14 @@ record AttachmentIs(List<NodeTest> tests, OptionalLong moreThan) implements Cond
   @Override
   public Optional<List<Spot>> test(Facts facts, String recipient) {
     List<Spot> spots = new ArrayList<>();
-    facts.anatomy().nodes().forEach(node -> spot(node).ifPresent(spots::add));
+    facts.anatomy().nodes().forEach(node -> spot(node, facts).ifPresent(spots::add));
     return spots.size() > moreThan.orElse(0) ? Optional.of(spots) : Optional.empty();
   }
 
-  private Optional<Spot> spot(Node node) {
+  private Optional<Spot> spot(Node node, Facts facts) {
     List<String> seen = new ArrayList<>();
     for (NodeTest test : tests) {
-      Optional<String> passed = test.passed(node);
+      Optional<String> passed = test.passed(node, facts);
       if (passed.isEmpty()) {
         return Optional.empty();
       }
@@ -58,7 +58,7 @@ record AttachmentIs(List<NodeTest> tests, OptionalLong moreThan) implements Cond
         facts
             .anatomy()
             .nodes()
-            .map(node -> tests.stream().limit(SEEN).map(test -> test.value(node)).toList())
+            .map(node -> tests.stream().limit(SEEN).map(test -> test.value(node, facts)).toList())
             .map(
                 texts -> texts.stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(", ")))
             .filter(text -> !text.isEmpty())

@@ -76,6 +76,8 @@ final class Covering {
       case NodeTest.Sized w -> narrow instanceof NodeTest.Sized n && w.size().covers(n.size());
       case NodeTest.Digest w ->
           narrow instanceof NodeTest.Digest n && w.digests().containsAll(n.digests());
+      case NodeTest.Acting w ->
+          narrow instanceof NodeTest.Acting n && w.kinds().containsAll(n.kinds());
       case NodeTest.Locked w -> wide.equals(narrow);
       case NodeTest.Contradictory w -> wide.equals(narrow);
       case NodeTest.Inside w -> wide.equals(narrow);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.postern.inspection.Finding;
+import org.postern.inspection.active.ActiveContent;
 import org.postern.inspection.anatomy.Anatomy;
 
 /**
@@ -18,6 +19,7 @@ import org.postern.inspection.anatomy.Anatomy;
  * @param local whether a domain, in lower case, is one of the site's own
  * @param now when the message is looked at
  * @param findings what other detectors have said of the message so far
+ * @param active what acts by itself in the message
  * @param text of the message, as the rules search it
  * @param headers its top fields, as the rules compare them
  */
@@ -29,6 +31,7 @@ public record Facts(
     Predicate<String> local,
     Instant now,
     List<Finding> findings,
+    ActiveContent active,
     MessageText text,
     HeaderValues headers) {
 
@@ -54,6 +57,7 @@ public record Facts(
         local,
         now,
         findings,
+        new ActiveContent(),
         new MessageText(anatomy, TextSearch.NOTHING),
         new HeaderValues(anatomy));
   }
@@ -61,7 +65,8 @@ public record Facts(
   /** Returns the same, with a text that is searched for what rules ask about. */
   Facts searched(TextSearch search) {
     MessageText searched = new MessageText(anatomy, search);
-    return new Facts(anatomy, sender, recipients, client, local, now, findings, searched, headers);
+    return new Facts(
+        anatomy, sender, recipients, client, local, now, findings, active, searched, headers);
   }
 
   /**

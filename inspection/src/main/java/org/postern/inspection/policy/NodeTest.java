@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postern.inspection.active.Active;
 import org.postern.inspection.anatomy.FileType;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Node;
@@ -19,10 +20,10 @@ sealed interface NodeTest {
    * Returns what was seen, for people, the sender among them, if the node passes; an empty text
    * where there is nothing to show. Text from the message is safe in it.
    */
-  Optional<String> passed(Node node);
+  Optional<String> passed(Node node, Facts facts);
 
   /** Returns what the test looks at in a node, as text; empty if there is none. */
-  String value(Node node);
+  String value(Node node, Facts facts);
 
   /** Returns the attribute as it was written. */
   String written();
@@ -30,12 +31,12 @@ sealed interface NodeTest {
   /** One of the names is like one of several patterns. */
   record Named(Patterns patterns) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return first(node, form -> patterns.match(form));
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return String.join(" ", node.names());
     }
 
@@ -57,12 +58,12 @@ sealed interface NodeTest {
   /** An expression matches somewhere in one of the names. */
   record NameMatching(Expression expression) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return Named.first(node, form -> expression.pattern().matcher(form).find());
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return String.join(" ", node.names());
     }
 
@@ -84,7 +85,7 @@ sealed interface NodeTest {
     }
 
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return types(node)
           .filter(
               type ->
@@ -95,7 +96,7 @@ sealed interface NodeTest {
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return types(node).map(FileType::mediaType).distinct().collect(Collectors.joining(" "));
     }
 
@@ -116,12 +117,12 @@ sealed interface NodeTest {
   /** The header declares one of several media types. */
   record Declared(Patterns types) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return node.declaredTypes().stream().filter(types::match).findFirst().map(Shown::text);
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return String.join(" ", node.declaredTypes());
     }
 
@@ -134,14 +135,14 @@ sealed interface NodeTest {
   /** The content, after encodings are undone, has a size. */
   record Sized(SizeRange size) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return isContent(node) && size.holds(node.reading().size())
-          ? Optional.of(value(node))
+          ? Optional.of(value(node, facts))
           : Optional.empty();
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return isContent(node) ? node.reading().size() + " bytes" : "";
     }
 
@@ -163,7 +164,7 @@ sealed interface NodeTest {
     }
 
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return node.readings().stream()
           .map(reading -> reading.sha256())
           .filter(digests::contains)
@@ -171,7 +172,7 @@ sealed interface NodeTest {
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return node.isLeaf() ? node.reading().sha256() : "";
     }
 
@@ -184,12 +185,12 @@ sealed interface NodeTest {
   /** Only the recipient can open it. */
   record Locked(boolean locked) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
-      return node.encrypted() == locked ? Optional.of(value(node)) : Optional.empty();
+    public Optional<String> passed(Node node, Facts facts) {
+      return node.encrypted() == locked ? Optional.of(value(node, facts)) : Optional.empty();
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return node.encrypted() ? "encrypted" : "";
     }
 
@@ -202,7 +203,7 @@ sealed interface NodeTest {
   /** Name, declared type and content contradict each other. */
   record Contradictory(boolean contradictory) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       List<String> contradictions = node.contradictions();
       return contradictions.isEmpty() == contradictory
           ? Optional.empty()
@@ -210,7 +211,7 @@ sealed interface NodeTest {
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return String.join("; ", node.contradictions());
     }
 
@@ -220,15 +221,45 @@ sealed interface NodeTest {
     }
   }
 
+  /** It acts by itself in one of several ways. */
+  record Acting(Set<Active.Kind> kinds) implements NodeTest {
+    public Acting {
+      kinds = Set.copyOf(kinds);
+    }
+
+    @Override
+    public Optional<String> passed(Node node, Facts facts) {
+      return facts.active().of(node).stream()
+          .filter(active -> kinds.contains(active.kind()))
+          .findFirst()
+          .map(active -> OneLine.of(active.toString(), 160));
+    }
+
+    @Override
+    public String value(Node node, Facts facts) {
+      return facts.active().of(node).stream()
+          .map(active -> OneLine.of(active.toString(), 160))
+          .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public String written() {
+      return kinds.stream()
+          .sorted()
+          .map(Active.Kind::word)
+          .collect(Collectors.joining(" ", "has=\"", "\""));
+    }
+  }
+
   /** It lies in an archive or a document, or it lies in the message itself. */
   record Inside(boolean inside) implements NodeTest {
     @Override
-    public Optional<String> passed(Node node) {
+    public Optional<String> passed(Node node, Facts facts) {
       return node.path().indexOf('!') >= 0 == inside ? Optional.of("") : Optional.empty();
     }
 
     @Override
-    public String value(Node node) {
+    public String value(Node node, Facts facts) {
       return inside ? "" : node.path();
     }
 

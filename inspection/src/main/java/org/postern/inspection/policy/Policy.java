@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.inspection.Finding;
+import org.postern.inspection.active.ActiveContent;
 import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.SettingsException;
 
@@ -78,6 +79,7 @@ public final class Policy {
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.apply(searched)));
     searched.text().cut().ifPresent(path -> findings.add(cut(path)));
+    searched.active().cut().ifPresent(path -> findings.add(notOpened(path)));
     return findings;
   }
 
@@ -91,6 +93,17 @@ public final class Policy {
         "rules on text did not see all of it: there is more than %d MB, or it is a PDF that pdftotext"
                 .formatted(MessageText.LIMIT >> 20)
             + " could not read (package poppler-utils)");
+  }
+
+  private static Finding notOpened(String path) {
+    return new Finding(
+        Finding.Kind.UNSCANNED,
+        Finding.Effect.NOTE,
+        "policy",
+        "content-not-read",
+        path,
+        "rules on what files have did not see all of it: there is more than %d MB"
+            .formatted(ActiveContent.LIMIT >> 20));
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.postern.inspection.active;
 
 import java.io.IOException;
+import java.util.Locale;
+import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Node;
 import org.postern.inspection.anatomy.Reading;
 
@@ -13,13 +15,40 @@ final class Finders {
     if (Types.has(reading, Types.PDF)) {
       PdfActions.in(node, reading, allowance, notes);
     }
+    if (Types.has(reading, Types.RTF)) {
+      RtfLinks.in(node, reading, allowance, notes);
+    }
     if (isPage(node, reading)) {
       Page.in(node, reading, allowance, notes);
     }
     // What is in the project of a document is said of the document.
-    if (!VbaProjects.isPart(node) && !reading.children().isEmpty()) {
-      Programs.in(node, reading, allowance, notes);
+    if (!VbaProjects.isPart(node)) {
+      document(node, reading, allowance, notes);
     }
+  }
+
+  private static void document(Node node, Reading reading, Allowance allowance, Notes notes)
+      throws IOException {
+    if (Types.has(reading, Types.OLE)) {
+      OleDocument.in(reading.children(), allowance, notes);
+    }
+    boolean zip = Types.has(reading, Types.ZIP);
+    if (Types.has(reading, Types.OPEN_DOCUMENT)) {
+      if (zip) {
+        OpenDocument.in(reading.children(), allowance, notes);
+      } else {
+        OpenDocument.in(reading.content(), node.path(), allowance, notes);
+      }
+    } else if (zip && isDocument(reading)) {
+      OfficeXml.in(reading.children(), allowance, notes);
+    }
+    if (Types.has(reading, Family.MACRO_DOCUMENT) && !notes.has(Active.Kind.MACRO)) {
+      notes.unreadable("the document");
+    }
+  }
+
+  private static boolean isDocument(Reading reading) {
+    return Types.has(reading, Family.DOCUMENT) || Types.has(reading, Family.MACRO_DOCUMENT);
   }
 
   /** A letter without a name is shown by a mail program, which runs no scripts in it. */
@@ -34,12 +63,7 @@ final class Finders {
         || node.path().indexOf('!') >= 0
         || node.header()
             .all("content-disposition")
-            .anyMatch(
-                field ->
-                    field
-                        .value()
-                        .strip()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .startsWith("attachment"));
+            .map(field -> field.unfolded().toLowerCase(Locale.ROOT))
+            .anyMatch(value -> value.startsWith("attachment"));
   }
 }

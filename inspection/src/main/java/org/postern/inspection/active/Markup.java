@@ -24,6 +24,12 @@ final class Markup {
     /** An attribute of the element that began last, with the first 4096 characters of its value. */
     void attribute(String element, String name, String value);
 
+    /** The element that began last, if any, has no more attributes and no more text. */
+    default void elementEnds() {}
+
+    /** There is no more. */
+    default void ends() {}
+
     /** The first 4096 characters behind the start of an element, up to the next one. */
     default void text(String element, String text) {}
 
@@ -72,6 +78,8 @@ final class Markup {
       listener.source(piece.toString().toLowerCase(Locale.ROOT));
     }
     markup.endText();
+    listener.elementEnds();
+    listener.ends();
   }
 
   private void take(char c) {
@@ -107,6 +115,7 @@ final class Markup {
   private void open(char c) {
     if (isLetter(c)) {
       endText();
+      listener.elementEnds();
       element.setLength(0);
       state = State.ELEMENT;
       elementName(c);

@@ -17,6 +17,12 @@ final class Notes {
     }
   }
 
+  /** Notes macros of which nobody can say whether they start by themselves. */
+  void unreadable(String where) {
+    add(Active.Kind.MACRO, "a program in " + where);
+    add(Active.Kind.AUTOMATIC_MACRO, "a program whose source cannot be read in " + where);
+  }
+
   boolean has(Active.Kind kind) {
     return found.stream().anyMatch(active -> active.kind() == kind);
   }

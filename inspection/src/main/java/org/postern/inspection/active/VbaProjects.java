@@ -62,7 +62,6 @@ final class VbaProjects {
         offsets = VbaFolder.offsets(bytes(stream));
       }
     }
-    notes.add(Active.Kind.MACRO, "VBA in " + place);
     boolean read = false;
     for (Node stream : streams) {
       String leaf = leaf(stream);
@@ -71,6 +70,9 @@ final class VbaProjects {
         byte[] bytes = bytes(stream);
         for (int start : starts(bytes, offsets.getOrDefault(leaf, -1))) {
           read |= text(bytes, start, names, stream.path());
+        }
+        if (read) {
+          notes.add(Active.Kind.MACRO, "VBA in " + place);
         }
         for (String name : names.found()) {
           notes.add(Active.Kind.AUTOMATIC_MACRO, name + " in " + place);

@@ -34,6 +34,16 @@ class ConditionMatcherTest {
       Content-Type: application/pdf; name=bill.pdf
 
       %PDF-1.4
+      1 0 obj <</OpenAction <</S/JavaScript>>>> endobj
+      --x
+      Content-Type: application/rtf; name=letter.rtf
+
+      {\\rtf1 {\\*\\template https://templates.example/a.dotm}}
+      --x
+      Content-Type: text/xml; name=letter.xml
+
+      <?mso-application progid="Word.Document"?>
+      <w:wordDocument w:macrosPresent="yes"/>
       --x--
       """;
 
@@ -62,7 +72,11 @@ class ConditionMatcherTest {
         of(ClientIn::new, "198.51.100.7", false),
         of(SenderLike::new, "*@james.apache.org", true),
         of(SenderLike::new, "*@example.net", false),
-        of(HasMacro::new, "true", false));
+        of(HasMacro::new, "true", true),
+        of(HasMacro::new, "automatic", true),
+        of(HasScript::new, "true", true),
+        of(HasScript::new, "built-file", false),
+        of(HasExternalLink::new, "true", true));
   }
 
   @ParameterizedTest(name = "{0}={1}: {2}")
@@ -93,7 +107,15 @@ class ConditionMatcherTest {
         Arguments.of(
             (Supplier<Matcher>) HasMacro::new,
             "false",
-            "\"false\" cannot be asked; write true, or notmatch instead of match"));
+            "\"false\" cannot be asked; write true or automatic, or notmatch instead of match"),
+        Arguments.of(
+            (Supplier<Matcher>) HasScript::new,
+            "javascript",
+            "\"javascript\" cannot be asked; write true or built-file, or notmatch instead of match"),
+        Arguments.of(
+            (Supplier<Matcher>) HasExternalLink::new,
+            "",
+            "\"\" cannot be asked; write true, or notmatch instead of match"));
   }
 
   @ParameterizedTest(name = "{1}")

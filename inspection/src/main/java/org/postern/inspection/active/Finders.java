@@ -39,16 +39,21 @@ final class Finders {
       } else {
         OpenDocument.in(reading.content(), node.path(), allowance, notes);
       }
-    } else if (zip && isDocument(reading)) {
+    } else if (isOffice(reading)) {
       OfficeXml.in(reading.children(), allowance, notes);
+      if (!zip) {
+        FlatOffice.in(reading.content(), node.path(), allowance, notes);
+      }
     }
     if (Types.has(reading, Family.MACRO_DOCUMENT) && !notes.has(Active.Kind.MACRO)) {
       notes.unreadable("the document");
     }
   }
 
-  private static boolean isDocument(Reading reading) {
-    return Types.has(reading, Family.DOCUMENT) || Types.has(reading, Family.MACRO_DOCUMENT);
+  /** A document of the newer sort, as an archive or as one text. */
+  private static boolean isOffice(Reading reading) {
+    return !Types.has(reading, Types.OLE)
+        && Types.OFFICE.stream().anyMatch(t -> Types.has(reading, t));
   }
 
   /** A letter without a name is shown by a mail program, which runs no scripts in it. */

@@ -1,5 +1,6 @@
 package org.postern.inspection.active;
 
+import java.util.List;
 import org.postern.inspection.anatomy.FileType.Family;
 import org.postern.inspection.anatomy.Reading;
 
@@ -11,6 +12,12 @@ final class Types {
   static final String RTF = "application/rtf";
   static final String SVG = "image/svg+xml";
   static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
+  static final List<String> OFFICE =
+      List.of(
+          "application/msword",
+          "application/vnd.ms-excel",
+          "application/vnd.ms-powerpoint",
+          "application/vnd.visio");
 
   private Types() {}
 

@@ -44,7 +44,7 @@ final class VbaProjects {
       List<Node> own = streams.stream().filter(s -> folder(s).equals(folder)).toList();
       String place = where.isEmpty() ? folder : where;
       if (!project(own, place, notes)) {
-        notes.add(Active.Kind.AUTOMATIC_MACRO, "a program whose source cannot be read in " + place);
+        notes.unreadable(place);
       }
     }
     return !folders.isEmpty();

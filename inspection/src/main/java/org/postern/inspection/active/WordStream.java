@@ -59,7 +59,9 @@ final class WordStream {
       while (to < text.length() && to - at < LONGEST_FIELD && !ends(text.charAt(to))) {
         to++;
       }
-      FieldCode.note(text.substring(at + 1, to), notes);
+      if (to > at + 1) {
+        FieldCode.note(text.substring(at + 1, to), notes);
+      }
       // What is longer has others inside, or is none.
       at = Math.max(at, to - 2);
     }

@@ -50,7 +50,7 @@ final class AttachmentForm {
           - `sha256`: the digest of the content is one of these.
           - `encrypted`: only the recipient can open it.
           - `has`: it acts by itself in one of these ways: `macro`, `automatic-macro`, `script`,
-            `built-file`, `external-link`. [active.md](../active.md) says exactly what is one.
+            `built-file`, `external-link`. [The list](active.md) says exactly what is one.
           - `inside`: it lies in an archive or a document (`true`), or in the message itself.
           - `more-than`: more than so many such attachments are there; without it one is enough.
           """

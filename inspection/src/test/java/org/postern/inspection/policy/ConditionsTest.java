@@ -74,6 +74,7 @@ class ConditionsTest {
         "<attachment under='2' name='zero*'/>                             | both",
         "<attachment sha256='" + DIGEST + "'/>                            | both",
         "<attachment encrypted='true'/>                                   | nobody",
+        "<attachment has='script'/>                                       | nobody",
         "<attachment inside='true'/>                                      | nobody",
         "<attachment name='*' more-than='1'/>                             | both",
         "<attachment name='*' more-than='2'/>                             | nobody",

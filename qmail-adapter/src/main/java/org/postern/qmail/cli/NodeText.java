@@ -3,6 +3,8 @@ package org.postern.qmail.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.postern.inspection.active.Active;
+import org.postern.inspection.active.ActiveContent;
 import org.postern.inspection.anatomy.Anatomy;
 import org.postern.inspection.anatomy.Fault;
 import org.postern.inspection.anatomy.Node;
@@ -18,7 +20,7 @@ final class NodeText {
   /** Returns the tree, each level indented by two blanks. */
   static List<String> tree(Anatomy anatomy) {
     List<String> lines = new ArrayList<>();
-    add(anatomy.root(), "", lines);
+    add(anatomy.root(), "", new ActiveContent(), lines);
     for (Anatomy.Exceeded exceeded : anatomy.exceeded()) {
       lines.add(
           "not all was looked at: budget %s of %s used up at %s"
@@ -27,7 +29,7 @@ final class NodeText {
     return lines;
   }
 
-  private static void add(Node node, String indent, List<String> lines) {
+  private static void add(Node node, String indent, ActiveContent active, List<String> lines) {
     lines.add(indent + OneLine.of(node.path(), 200) + "  " + describe(node));
     for (Fault fault : node.faults()) {
       lines.add(indent + "  fault: " + fault(fault));
@@ -35,13 +37,16 @@ final class NodeText {
     for (String contradiction : node.contradictions()) {
       lines.add(indent + "  " + OneLine.of(contradiction, 200));
     }
+    for (Active acting : active.of(node)) {
+      lines.add(indent + "  " + OneLine.of(acting.toString(), 200));
+    }
     boolean several = node.readings().size() > 1;
     String below = several ? indent + "    " : indent + "  ";
     for (Reading reading : node.readings()) {
       if (several) {
         lines.add(indent + "  read as " + OneLine.of(reading.how(), 100) + content(reading));
       }
-      reading.children().forEach(child -> add(child, below, lines));
+      reading.children().forEach(child -> add(child, below, active, lines));
     }
   }
 

@@ -1,8 +1,11 @@
 package org.postern.qmail.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.postern.inspection.Finding;
+import org.postern.inspection.active.Active;
+import org.postern.inspection.active.ActiveContent;
 import org.postern.inspection.anatomy.Node;
 import org.postern.qmail.chain.Decision.Fate;
 
@@ -22,9 +25,12 @@ final class ScanJson {
     }
     examination.error().ifPresent(error -> line.put("error", error));
     line.put("findings", examination.findings().stream().map(ScanJson::finding).toList());
+    ActiveContent active = new ActiveContent();
     line.put(
         "attachments",
-        Attachment.of(examination.anatomy()).stream().map(ScanJson::attachment).toList());
+        Attachment.of(examination.anatomy()).stream()
+            .map(node -> attachment(node, active))
+            .toList());
     line.put("millis", examination.took().toMillis());
     return Json.of(line);
   }
@@ -44,7 +50,7 @@ final class ScanJson {
     return map;
   }
 
-  private static Map<String, Object> attachment(Node node) {
+  private static Map<String, Object> attachment(Node node, ActiveContent active) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("path", node.path());
     map.put("names", node.names());
@@ -53,6 +59,10 @@ final class ScanJson {
     map.put("size", node.reading().size());
     map.put("sha256", node.reading().sha256());
     map.put("encrypted", node.encrypted());
+    List<String> acting = active.of(node).stream().map(Active::toString).toList();
+    if (!acting.isEmpty()) {
+      map.put("active", acting);
+    }
     return map;
   }
 }

@@ -121,6 +121,15 @@ class ScanCommandTest {
   }
 
   @Test
+  void with_json_it_is_said_what_acts_by_itself_in_an_attachment() throws IOException {
+    write("m", "Content-Type: text/html; name=\"a.html\"\n\n<html><script>x</script>");
+    assertThat(run("", "scan", "--json", path("m")).out())
+        .singleElement()
+        .asString()
+        .contains("\"encrypted\":false,\"active\":[\"script: a script element\"]}]");
+  }
+
+  @Test
   void many_messages_come_out_in_the_order_of_their_names() throws IOException {
     List<String> expected = new ArrayList<>();
     for (int i = 100; i < 400; i++) {

@@ -114,8 +114,8 @@ class ConditionMatcherTest {
             "\"javascript\" cannot be asked; write true or built-file, or notmatch instead of match"),
         Arguments.of(
             (Supplier<Matcher>) HasExternalLink::new,
-            "",
-            "\"\" cannot be asked; write true, or notmatch instead of match"));
+            "image",
+            "\"image\" cannot be asked; write true, or notmatch instead of match"));
   }
 
   @ParameterizedTest(name = "{1}")

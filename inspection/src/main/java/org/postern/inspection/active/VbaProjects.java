@@ -132,8 +132,11 @@ final class VbaProjects {
 
   /** Returns whether a node is the project of the document around it, and not a file by itself. */
   static boolean isPart(Node node) {
-    return Names.isProject(node)
-        || node.names().isEmpty()
-            && node.reading().children().stream().anyMatch(s -> Names.lower(s).equals("vba/dir"));
+    boolean member = node.path().indexOf('!') >= 0 && node.header().fields().isEmpty();
+    return member && (Names.isProject(node) || node.names().isEmpty() && isProject(node));
+  }
+
+  private static boolean isProject(Node node) {
+    return node.reading().children().stream().anyMatch(s -> Names.lower(s).equals("vba/dir"));
   }
 }

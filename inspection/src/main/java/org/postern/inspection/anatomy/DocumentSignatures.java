@@ -16,6 +16,7 @@ final class DocumentSignatures {
       List.of(
           text(0, "%PDF-", "application/pdf", DOCUMENT),
           hex(0, "d0cf11e0a1b11ae1", "application/x-ole-storage", DOCUMENT),
+          text(0, "ActiveMime", "application/x-mso", DOCUMENT),
           text(0, "{\\rt", "application/rtf", DOCUMENT),
           text(0, "%!PS", "application/postscript", DOCUMENT),
           hex(0, "c5d0d3c6", "application/postscript", DOCUMENT),

@@ -82,6 +82,7 @@ public final class Containers {
     readers.put("application/vnd.ms-excel", flat);
     readers.put("application/vnd.oasis.opendocument", flat);
     readers.put("application/rtf", new RtfReader());
+    readers.put("application/x-mso", new ActiveMimeReader());
     readers.put("application/x-dosexec", new ProgramReader());
     readers.put("application/x-elf", new ProgramReader());
     readers.put("application/pdf", new PdfReader());

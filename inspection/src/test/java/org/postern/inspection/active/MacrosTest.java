@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,33 @@ class MacrosTest {
           .containsExactly(
               "macro: a program in word/vbaProject.bin",
               "automatic-macro: a program whose source cannot be read in word/vbaProject.bin");
+    }
+  }
+
+  @Test
+  void a_document_is_none_of_another_whatever_it_is_called() {
+    byte[] document = Files.ole(VbaFile.streams("", "Sub AutoOpen()"));
+    for (String name : List.of("vbaProject.bin", "")) {
+      assertThat(Files.active(name, document)).contains("automatic-macro: AutoOpen in VBA");
+    }
+  }
+
+  @Test
+  void a_project_that_is_called_otherwise_is_found() {
+    byte[] project = Files.ole(VbaFile.streams("", "Sub AutoOpen()"));
+    assertThat(Files.active("a.docm", Files.office("word", "word/other.bin", project)))
+        .contains("automatic-macro: AutoOpen in VBA");
+  }
+
+  @Test
+  void a_page_of_word_has_its_project_in_a_file_beside_it() throws IOException {
+    byte[] project = Files.ole(VbaFile.streams("", "Sub AutoOpen()"));
+    for (int start : new int[] {0x32, 0x22a}) {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      file.writeBytes(Arrays.copyOf(Files.bytes("ActiveMime\0\0\1\360"), start));
+      file.writeBytes(Files.deflated(new String(project, ISO_8859_1)));
+      assertThat(Files.active("editdata.mso", file.toByteArray()))
+          .contains("automatic-macro: AutoOpen in VBA");
     }
   }
 

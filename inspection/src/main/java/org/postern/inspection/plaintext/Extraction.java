@@ -21,6 +21,8 @@ final class Extraction {
   /** Charsets of one part that are tried: each costs a reading. */
   private static final int MOST_CHARSETS = 3;
 
+  private static final String OLE = "application/x-ole-storage";
+
   private final List<PlainText> texts = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final PdfTexts pdfs;
@@ -50,6 +52,9 @@ final class Extraction {
   }
 
   private void read(Node node, Reading reading) throws IOException {
+    if (reading.types().stream().anyMatch(type -> type.mediaType().equals(OLE))) {
+      oldDocument(node, reading);
+    }
     Head head = new Head(bytes(reading.content(), Head.SIZE));
     List<String> charsets = charsets(node);
     for (Format format : Format.of(node, reading, head)) {
@@ -64,6 +69,35 @@ final class Extraction {
         add(node, text(format, bytes, charsets), bytes.length >= reading.size());
       }
     }
+  }
+
+  /** The text of a document whose streams are nodes; each is read as the document it is of. */
+  private void oldDocument(Node node, Reading file) throws IOException {
+    for (Node stream : file.children()) {
+      String name = stream.names().isEmpty() ? "" : stream.names().get(0);
+      boolean book = name.equalsIgnoreCase("Workbook") || name.equalsIgnoreCase("Book");
+      boolean letter = name.equalsIgnoreCase("WordDocument");
+      if ((book || letter) && seen.add(stream.reading().sha256() + name)) {
+        byte[] bytes = taken(stream);
+        boolean whole = bytes.length >= stream.reading().size();
+        add(node, book ? SheetText.of(bytes) : letter(file, bytes), whole);
+      }
+    }
+  }
+
+  private String letter(Reading file, byte[] document) throws IOException {
+    byte[] table = new byte[0];
+    for (Node stream : file.children()) {
+      boolean own = stream.names().stream().anyMatch(WordText.table(document)::equalsIgnoreCase);
+      table = own ? taken(stream) : table;
+    }
+    return WordText.of(document, table);
+  }
+
+  private byte[] taken(Node stream) throws IOException {
+    byte[] bytes = bytes(stream.reading().content(), left);
+    left -= bytes.length;
+    return bytes;
   }
 
   private static String text(Format format, byte[] bytes, List<String> charsets) {

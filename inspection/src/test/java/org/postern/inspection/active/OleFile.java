@@ -14,7 +14,7 @@ import java.util.Map;
  * Writes OLE2 files of a few streams. There is no mini stream: the file says that no stream is
  * short enough for one.
  */
-final class OleFile {
+public final class OleFile {
   private static final int SECTOR = 512;
   private static final int NONE = -1;
   private static final int END = -2;
@@ -26,7 +26,7 @@ final class OleFile {
   private OleFile() {}
 
   /** A file of streams, named with their folders. */
-  static byte[] of(Map<String, byte[]> streams) {
+  public static byte[] of(Map<String, byte[]> streams) {
     OleFile file = new OleFile();
     file.entry("Root Entry", 5, END, 0);
     Map<String, Integer> folders = new LinkedHashMap<>(Map.of("", 0));

@@ -128,6 +128,16 @@ public final class Connection implements Wire {
     return true;
   }
 
+  /**
+   * Says that no byte follows, for protocols in which the question ends so; the answer can still be
+   * read.
+   *
+   * @throws IOException if the connection broke
+   */
+  public void endOutput() throws IOException {
+    channel.shutdownOutput();
+  }
+
   @Override
   public int readNow(ByteBuffer into) throws IOException {
     return channel.read(into);

@@ -1,20 +1,4 @@
 package org.postern.inspection.engine;
 
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.postern.inspection.settings.Settings;
-
-/** Reads the entries of one kind of engine. */
-public interface EngineForm {
-  /** What it reads, for the reference page. */
-  EngineKind kind();
-
-  /**
-   * Returns how to open the engine under a name, or null if a mistake was noted. Nothing is
-   * connected to.
-   *
-   * @param address what stands between the scheme and the {@code ?}
-   * @param options the place of the entry's options and mistakes; every option of the kind is read
-   */
-  @Nullable Function<String, Engine> read(String address, Settings options);
-}
+/** Reads the entries of one kind of virus engine. */
+public interface EngineForm extends EntryForm<Engine> {}

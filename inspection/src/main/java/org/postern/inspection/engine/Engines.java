@@ -2,20 +2,15 @@ package org.postern.inspection.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspection.engine.avast.AvastForm;
 import org.postern.inspection.engine.icap.IcapForm;
 import org.postern.inspection.engine.sssp.SsspForm;
-import org.postern.inspection.settings.Problem;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
-import org.postern.inspection.settings.SettingsException;
 
 /**
  * The engines that a configuration names, checked but not open: a list of URIs with commas between
@@ -43,15 +38,6 @@ public final class Engines {
               + " (in XML &amp;). A path with a comma, a semicolon or a ? in it cannot be written here.",
           Function.identity());
 
-  private static final Setting<String> NAME =
-      new Setting<>(
-          "name",
-          "word of letters, digits, - and _",
-          "",
-          "What the engine is called in findings, logs and metrics. Unless it is set, the scheme,"
-              + " with -2 for the second of a kind.",
-          Engines::word);
-
   /**
    * One engine of the list. Two entries of one name and URI are the same engine: those who share
    * engines open it once.
@@ -77,13 +63,19 @@ public final class Engines {
    * @param home what {@code file://conf/...} is relative to, as in James
    */
   public static Engines read(Settings settings, Path home) {
-    String list = settings.read(ENGINES);
-    return new Engines(list == null ? List.of() : new Reading(settings, home).choices(list));
+    List<CarefulForm> forms = forms(home).stream().map(CarefulForm::new).toList();
+    return new Engines(
+        new EntryList<>(settings, ENGINES, forms)
+            .read().stream().map(choice -> choice.stream().map(Engines::entry).toList()).toList());
   }
 
   /** Returns the kinds of engine there are, for the reference page. */
   public static List<EngineKind> kinds() {
-    return forms(Path.of("/")).stream().map(Engines::documented).toList();
+    return forms(Path.of("/")).stream()
+        .map(CarefulForm::new)
+        .map(CarefulForm::kind)
+        .map(EntryList::documented)
+        .toList();
   }
 
   /**
@@ -94,12 +86,32 @@ public final class Engines {
     return choices;
   }
 
-  private static EngineKind documented(EngineForm form) {
-    EngineKind kind = form.kind();
-    List<Setting<?>> options = new ArrayList<>(kind.options());
-    options.addAll(Care.SETTINGS);
-    options.add(NAME);
-    return new EngineKind(kind.scheme(), kind.address(), kind.help(), options);
+  private static Entry entry(EntryList.Entry<Careful> entry) {
+    Careful careful = entry.what();
+    return new Entry(entry.name(), entry.uri(), careful.opening(), careful.care());
+  }
+
+  /** How to open an engine, and how far it is believed. */
+  private record Careful(Supplier<Engine> opening, Care care) {}
+
+  /** A kind of engine with the options that say how far it is believed. */
+  private record CarefulForm(EngineForm form) implements EntryForm<Careful> {
+    @Override
+    public EngineKind kind() {
+      EngineKind kind = form.kind();
+      List<Setting<?>> options = new ArrayList<>(kind.options());
+      options.addAll(Care.SETTINGS);
+      return new EngineKind(kind.scheme(), kind.address(), kind.help(), options);
+    }
+
+    @Override
+    public @Nullable Function<String, Careful> read(String address, Settings options) {
+      Function<String, Engine> opening = form.read(address, options);
+      Care care = Care.read(options);
+      return opening == null || care == null
+          ? null
+          : name -> new Careful(() -> opening.apply(name), care);
+    }
   }
 
   private static List<EngineForm> forms(Path home) {
@@ -110,106 +122,5 @@ public final class Engines {
         new IcapForm(true),
         new SsspForm(),
         new AvastForm());
-  }
-
-  private static String word(String text) {
-    if (!text.isEmpty() && (text.length() > 40 || !text.matches("[A-Za-z0-9_-]+"))) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is not a name; write up to 40 letters, digits, - and _");
-    }
-    return text;
-  }
-
-  /** One reading of a list. */
-  private static final class Reading {
-    private final Settings settings;
-    private final Map<String, EngineForm> forms;
-    private final Set<String> names = new HashSet<>();
-
-    Reading(Settings settings, Path home) {
-      this.settings = settings;
-      this.forms =
-          forms(home).stream()
-              .collect(Collectors.toMap(form -> form.kind().scheme(), form -> form));
-    }
-
-    List<List<Entry>> choices(String list) {
-      List<List<Entry>> choices = new ArrayList<>();
-      for (String seat : list.split(",", -1)) {
-        List<Entry> entries = new ArrayList<>();
-        for (String text : seat.split(";", -1)) {
-          if (text.isBlank()) {
-            problem(
-                seat,
-                "an engine is missing beside a comma or semicolon; write one, or remove the sign");
-          } else {
-            entry(text.strip(), entries);
-          }
-        }
-        choices.add(List.copyOf(entries));
-      }
-      return choices;
-    }
-
-    private void entry(String text, List<Entry> entries) {
-      EngineUri uri;
-      try {
-        uri = EngineUri.parse(text);
-      } catch (IllegalArgumentException e) {
-        problem(text, String.valueOf(e.getMessage()));
-        return;
-      }
-      EngineForm form = forms.get(uri.scheme());
-      if (form == null) {
-        problem(
-            text,
-            "\""
-                + uri.scheme()
-                + "\" is not a kind of engine; write one of "
-                + forms.keySet().stream().sorted().collect(Collectors.joining(", ")));
-        return;
-      }
-      Settings options = new Settings("", uri.options());
-      Function<String, Engine> opening = form.read(uri.address(), options);
-      Care care = Care.read(options);
-      String name = name(options, uri.scheme());
-      try {
-        options.check();
-        if (opening != null && care != null) {
-          entries.add(new Entry(name, text, () -> opening.apply(name), care));
-        }
-      } catch (SettingsException e) {
-        e.problems().forEach(problem -> note(text, problem));
-      }
-    }
-
-    private String name(Settings options, String scheme) {
-      String chosen = options.read(NAME);
-      if (chosen == null || chosen.isEmpty()) {
-        String free = scheme;
-        for (int i = 2; !names.add(free); i++) {
-          free = scheme + "-" + i;
-        }
-        return free;
-      }
-      if (!names.add(chosen)) {
-        options.problem(
-            NAME.name(), "\"" + chosen + "\" is the name of another engine; write one of its own");
-      }
-      return chosen;
-    }
-
-    /** A mistake in a file has its own place; one in an option is shown with its engine. */
-    private void note(String text, Problem problem) {
-      if (problem.where().isEmpty()) {
-        problem(text, problem.setting() + ": " + problem.what());
-      } else {
-        settings.problem(problem);
-      }
-    }
-
-    private void problem(String text, String what) {
-      settings.problem(ENGINES.name(), "in \"" + text + "\": " + what);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.postern.inspection.content.Content;
@@ -11,7 +12,7 @@ import org.postern.mailets.HeaderLines.End;
 import org.postern.mailets.HeaderLines.Line;
 
 /**
- * A message without the header fields of one name. Exactly the lines of those fields are cut out;
+ * A message without the header fields of some names. Exactly the lines of those fields are cut out;
  * no other byte is touched.
  *
  * <p>Where a CR by itself stands before such a line, the line is cut with that CR and not with its
@@ -24,7 +25,7 @@ final class ForgedLines {
    */
   static final int MOST = 1000;
 
-  private final String name;
+  private final List<String> names;
   private final List<Content> kept = new ArrayList<>();
   private final Content message;
   private long from;
@@ -33,9 +34,9 @@ final class ForgedLines {
   private long stop;
   private boolean empty;
 
-  private ForgedLines(Content message, String name) {
+  private ForgedLines(Content message, Collection<String> names) {
     this.message = message;
-    this.name = name.toLowerCase(Locale.ROOT);
+    this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
   }
 
   /**
@@ -49,13 +50,13 @@ final class ForgedLines {
   record Result(Content rest, String lineEnd, boolean indented) {}
 
   /**
-   * Cuts the fields of a name out of a message.
+   * Cuts the fields of some names out of a message.
    *
    * @throws IOException if the message cannot be read, or holds such fields in more than {@link
    *     #MOST} separate places
    */
-  static Result cut(Content message, String name) throws IOException {
-    ForgedLines work = new ForgedLines(message, name);
+  static Result cut(Content message, Collection<String> names) throws IOException {
+    ForgedLines work = new ForgedLines(message, names);
     try (HeaderLines lines = new HeaderLines(message)) {
       return work.run(lines);
     }
@@ -96,7 +97,11 @@ final class ForgedLines {
   private void skip(long start, long next) throws IOException {
     if (start > from && ++cuts > MOST) {
       throw new IOException(
-          "more than " + MOST + " separate header lines named " + name + "; none is ours");
+          "more than "
+              + MOST
+              + " separate header lines named "
+              + String.join(" or ", names)
+              + "; none is ours");
     }
     keep(start);
     from = next;
@@ -108,9 +113,12 @@ final class ForgedLines {
     }
   }
 
-  /** A blank or a comment may stand before the colon: some readers allow both. */
   private boolean isNamed(Line line) {
-    byte[] head = line.head();
+    return names.stream().anyMatch(name -> isNamed(line.head(), name));
+  }
+
+  /** A blank or a comment may stand before the colon: some readers allow both. */
+  private static boolean isNamed(byte[] head, String name) {
     if (head.length < name.length()) {
       return false;
     }

@@ -39,7 +39,7 @@ record TraceHeader(String name, String host) {
    * @throws IOException if the message cannot be read
    */
   Content onTopOf(Content message, Account account) throws IOException {
-    ForgedLines.Result result = ForgedLines.cut(message, name);
+    ForgedLines.Result result = ForgedLines.cut(message, List.of(name));
     String lines = folded(pairs(account), result.lineEnd());
     if (result.indented()) {
       // What comes first in the message would be read as the rest of our field.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,6 @@ class ForgedLinesTest {
 
   private static String cut(String message) throws IOException {
     Content content = Content.of(message.getBytes(ISO_8859_1));
-    return RawMail.text(ForgedLines.cut(content, "X-Postern").rest());
+    return RawMail.text(ForgedLines.cut(content, List.of("X-Postern")).rest());
   }
 }

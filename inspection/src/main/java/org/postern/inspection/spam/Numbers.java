@@ -3,7 +3,7 @@ package org.postern.inspection.spam;
 import org.postern.inspection.engine.Cause;
 import org.postern.inspection.engine.Trouble;
 
-/** Scores as engines write them. */
+/** Numbers as engines write them. */
 final class Numbers {
   private static final int LONGEST = 30;
 
@@ -27,5 +27,20 @@ final class Numbers {
       // Two dots, or no digit at all.
     }
     throw new Trouble(Cause.NOT_UNDERSTOOD, "not a score: " + text);
+  }
+
+  /**
+   * Returns the length of an answer.
+   *
+   * @throws Trouble if {@code text} is no number from 0 to {@code most}
+   */
+  static int length(String text, int most) throws Trouble {
+    boolean digits =
+        !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    int length = digits ? Integer.parseInt(text) : -1;
+    if (length < 0 || length > most) {
+      throw new Trouble(Cause.NOT_UNDERSTOOD, "not the length of an answer: " + text);
+    }
+    return length;
   }
 }

@@ -49,6 +49,6 @@ public final class SpamEngines {
   }
 
   private static List<EntryForm<SpamEngine>> forms() {
-    return List.of(new SpamdForm());
+    return List.of(new SpamdForm(), new RspamdForm());
   }
 }

@@ -88,6 +88,9 @@ public final class SpamScan {
     Deadline deadline = Deadline.in(timeout, ticker);
     List<Failure> failures = new ArrayList<>();
     for (Candidate candidate : inTurn()) {
+      if (deadline.passed() && !failures.isEmpty()) {
+        break;
+      }
       String name = candidate.engine.name();
       switch (candidate.engine.ask(question, deadline)) {
         case Judgement.Scored scored -> {

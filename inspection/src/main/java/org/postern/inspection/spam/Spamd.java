@@ -76,7 +76,7 @@ record Spamd(boolean forRecipient) implements SpamProtocol {
     }
     WireFields fields = WireFields.read(in);
     String verdict = one(fields, "spam");
-    String symbols = in.text(length(one(fields, "content-length")));
+    String symbols = in.text(Numbers.length(one(fields, "content-length"), LONGEST_ANSWER));
     return scored(verdict, symbols);
   }
 
@@ -96,16 +96,6 @@ record Spamd(boolean forRecipient) implements SpamProtocol {
           Cause.NOT_UNDERSTOOD, "an answer with " + all.size() + " fields named " + name);
     }
     return all.get(0).value();
-  }
-
-  private static int length(String digits) throws Trouble {
-    boolean number =
-        !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Spamd::isDigit);
-    int length = number ? Integer.parseInt(digits) : -1;
-    if (length < 0 || length > LONGEST_ANSWER) {
-      throw new Trouble(Cause.NOT_UNDERSTOOD, "not the length of an answer: " + digits);
-    }
-    return length;
   }
 
   /** Takes {@code True ; 7.3 / 5.0} apart. */

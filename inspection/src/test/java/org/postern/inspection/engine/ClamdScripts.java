@@ -93,7 +93,14 @@ public final class ClamdScripts {
   public static ClamdScript drips(String line, long millis) {
     return client -> {
       client.content();
-      for (char c : (line + "\0").toCharArray()) {
+      dripsOn(line + "\0", millis).play(client);
+    };
+  }
+
+  /** Says {@code text} with one byte every {@code millis}. */
+  public static ClamdScript dripsOn(String text, long millis) {
+    return client -> {
+      for (char c : text.toCharArray()) {
         client.pause(millis);
         client.send(String.valueOf(c));
       }

@@ -12,6 +12,7 @@ import org.apache.mailet.Mail;
 import org.postern.attributes.Client;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.MailScore;
 import org.postern.attributes.Outcome;
 import org.postern.attributes.RawAddresses;
 import org.postern.inspection.Finding;
@@ -26,6 +27,7 @@ import org.postern.inspection.Finding;
  * @param client who handed it in
  * @param engines the engines that looked at it
  * @param findings what holds for at least one of these recipients, the gravest first
+ * @param score what a spam engine said, with the score from which on mail is spam: {@code 7.3/5.0}
  * @param now when this was asked
  * @param taken milliseconds since the host took the mail in; empty if the host does not say when
  */
@@ -36,6 +38,7 @@ record Account(
     Client client,
     List<String> engines,
     List<Finding> findings,
+    Optional<String> score,
     Instant now,
     Optional<Long> taken) {
 
@@ -56,6 +59,7 @@ record Account(
             .filter(finding -> recipients.stream().anyMatch(r -> finding.concerns(r.asString())))
             .sorted(GRAVEST_FIRST)
             .toList(),
+        MailScore.of(mail),
         now,
         Optional.ofNullable(mail.getLastUpdated())
             .map(Date::toInstant)

@@ -86,6 +86,22 @@ final class MailetReference {
               """,
               Accept.SETTINGS),
           new ReferenceEntry(
+              "org.postern.mailets.ScoreSpam",
+              """
+              Asks a [spam engine](spam-engines.md) for the score of each message from outside. Where
+              it is high there is a finding of kind `spam`; in any case the header says what the engine
+              said. See [spam.md](../spam.md). It stands behind the other mailets that look, because it
+              writes into the header, and what looked before would have to look again.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.ScoreSpam">
+                <engines>spamd://127.0.0.1:783</engines>
+                <tagAt>5</tagAt>
+                <blockAt>15</blockAt>
+              </mailet>
+              """,
+              ScoreSpam.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.Quarantine",
               """
               Keeps a mail where the administrator can look at it: the message byte for byte as it is

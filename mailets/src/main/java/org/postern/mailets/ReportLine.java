@@ -42,7 +42,8 @@ record ReportLine(Account account, Outcome outcome, long size, SeenFields seen) 
         + pair("findings", list(account.findings(), FindingText::withPath), LONGEST_LIST)
         + pair("subject", known(seen.subject()), LONGEST)
         + pair("msgid", known(seen.messageId()), LONGEST)
-        + pair("ms", account.taken().map(String::valueOf).orElse(UNKNOWN), LONGEST);
+        + pair("ms", account.taken().map(String::valueOf).orElse(UNKNOWN), LONGEST)
+        + pair("score", account.score().orElse(UNKNOWN), LONGEST);
   }
 
   private static String pair(String key, String raw, int longest) {

@@ -61,6 +61,7 @@ record TraceHeader(String name, String host) {
     account.findings().stream()
         .limit(MOST_FINDINGS)
         .forEach(finding -> pairs.add(pair("finding", FindingText.withoutPath(finding))));
+    account.score().ifPresent(score -> pairs.add(pair("score", score)));
     account.taken().ifPresent(millis -> pairs.add(pair("ms", Long.toString(millis))));
     pairs.add(pair("time", account.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return pairs;

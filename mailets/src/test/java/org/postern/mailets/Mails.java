@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMail;
-import org.postern.attributes.MailContent;
 import org.postern.attributes.MailFindings;
 
 /** Mails whose bytes a test writes. */
@@ -57,11 +56,5 @@ final class Mails {
                 "%s/%s %s:%s %s"
                     .formatted(f.kind().word(), f.effect().word(), f.source(), f.name(), f.path()))
         .toList();
-  }
-
-  /** Returns the bytes of a mail as they are now, with LF for each line end. */
-  static String text(Mail mail) throws Exception {
-    return new String(MailContent.of(mail).open().readAllBytes(), StandardCharsets.ISO_8859_1)
-        .replace("\r\n", "\n");
   }
 }

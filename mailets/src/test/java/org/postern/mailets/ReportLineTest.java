@@ -36,7 +36,8 @@ class ReportLineTest {
           "findings",
           "subject",
           "msgid",
-          "ms");
+          "ms",
+          "score");
 
   @Test
   void it_reads_like_this() {
@@ -48,6 +49,7 @@ class ReportLineTest {
             new Client(Optional.of("192.0.2.7"), Optional.of("mx"), true, Optional.of("joe")),
             List.of(),
             List.of(new Finding(Kind.VIRUS, Effect.BLOCK, "clamd", "Test.File", "2!x.zip!a", "")),
+            Optional.of("7.3/5.0"),
             Instant.EPOCH,
             Optional.of(12L));
     assertThat(line(account, new SeenFields("Hello, Ann", "<1@example.net>")))
@@ -55,7 +57,7 @@ class ReportLineTest {
             "scanned id=4fa1c0 from=<joe@example.net> to=ann@example.org,bob@example.org"
                 + " client=192.0.2.7 relay=yes user=joe size=2345 outcome=quarantine"
                 + " findings=virus/block:clamd:Test.File@2!x.zip!a subject=\"Hello, Ann\""
-                + " msgid=<1@example.net> ms=12");
+                + " msgid=<1@example.net> ms=12 score=7.3/5.0");
   }
 
   @Test
@@ -63,7 +65,7 @@ class ReportLineTest {
     assertThat(line(hostile(""), new SeenFields("", "")))
         .isEqualTo(
             "scanned id=\"\" from=<> to=- client=- relay=no user=- size=2345 outcome=quarantine"
-                + " findings=- subject=- msgid=- ms=-");
+                + " findings=- subject=- msgid=- ms=- score=-");
   }
 
   @ParameterizedTest
@@ -94,6 +96,7 @@ class ReportLineTest {
             new Client(Optional.of(hostile), Optional.of(hostile), false, Optional.of(hostile)),
             List.of(hostile),
             List.of(new Finding(Kind.POLICY, Effect.BLOCK, hostile, hostile, hostile, hostile)),
+            Optional.empty(),
             Instant.EPOCH,
             Optional.empty());
     String line = line(account, new SeenFields(hostile, hostile));
@@ -115,6 +118,7 @@ class ReportLineTest {
             List.of(
                 new Finding(
                     Kind.POLICY, Effect.NOTE, "policy", "r", "2!a,virus/block:clamd:x@1", "")),
+            Optional.empty(),
             Instant.EPOCH,
             Optional.empty());
     assertThat(line(account, new SeenFields("", "")))
@@ -133,6 +137,7 @@ class ReportLineTest {
             hostile("").client(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Instant.EPOCH,
             Optional.empty());
     assertThat(line(account, new SeenFields("s".repeat(5000), "")))
@@ -175,6 +180,7 @@ class ReportLineTest {
         new Client(Optional.empty(), Optional.empty(), false, Optional.empty()),
         List.of(),
         List.of(),
+        Optional.empty(),
         Instant.EPOCH,
         Optional.empty());
   }

@@ -50,7 +50,7 @@ class ReportTest {
         .hasContent(
             "2026-11-22T08:00:00.250Z scanned id=one from=<joe@example.net> to=ann@example.org"
                 + " client=192.0.2.7 relay=no user=- size=36 outcome=quarantine"
-                + " findings=virus/block:builtin:Test@2 subject=Hello msgid=<1@x> ms=250");
+                + " findings=virus/block:builtin:Test@2 subject=Hello msgid=<1@x> ms=250 score=-");
   }
 
   @ParameterizedTest

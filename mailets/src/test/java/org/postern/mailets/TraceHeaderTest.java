@@ -28,6 +28,7 @@ class TraceHeaderTest {
           new Client(Optional.of("192.0.2.7"), Optional.empty(), false, Optional.empty()),
           List.of("clamd 1.4.3/27000"),
           List.of(),
+          Optional.empty(),
           Instant.parse("2026-11-22T08:00:00Z"),
           Optional.of(12L));
 
@@ -136,6 +137,7 @@ class TraceHeaderTest {
             new Client(Optional.of(hostile), Optional.empty(), false, Optional.empty()),
             List.of(hostile),
             List.of(finding),
+            Optional.of(hostile),
             PLAIN.now(),
             PLAIN.taken());
     String top = stamped("", account);
@@ -145,7 +147,7 @@ class TraceHeaderTest {
     assertThat(top.chars()).allMatch(c -> c == '\r' || c == '\n' || (c >= 32 && c < 127));
     assertThat(pairs(top))
         .containsExactly(
-            "outcome", "id", "host", "client", "relay", "engine", "finding", "ms", "time");
+            "outcome", "id", "host", "client", "relay", "engine", "finding", "score", "ms", "time");
   }
 
   /** The keys, as a simple program would read them. */
@@ -162,6 +164,7 @@ class TraceHeaderTest {
         PLAIN.client(),
         PLAIN.engines(),
         findings,
+        PLAIN.score(),
         PLAIN.now(),
         PLAIN.taken());
   }

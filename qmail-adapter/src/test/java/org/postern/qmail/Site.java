@@ -63,13 +63,33 @@ final class Site implements AutoCloseable {
 
   /** Starts one that has other virus engines; nothing else differs from what is shipped. */
   static Site withEngines(Path directory, String engines) throws Exception {
+    return changed(directory, ENGINES, "<engines>" + engines + "</engines>");
+  }
+
+  /** Starts one in which the shipped sample of ScoreSpam is no comment, with another engine. */
+  static Site withSpamEngine(Path directory, String engine) throws Exception {
+    return changed(
+        directory,
+        "See docs/spam.md.\n",
+        "See docs/spam.md. -->\n",
+        "spamd://127.0.0.1:783</engines>",
+        engine + "</engines>",
+        "</mailet>\n      -->\n\n      <!-- Only James: aliases",
+        "</mailet>\n\n      <!-- Only James: aliases");
+  }
+
+  /** Starts one in whose configuration each odd text is replaced by the next. */
+  private static Site changed(Path directory, String... texts) throws Exception {
     Path conf = Shipped.in(directory);
     Path container = conf.resolve("mailetcontainer.xml");
-    String shipped = Files.readString(container);
-    if (!shipped.contains(ENGINES)) {
-      throw new IllegalStateException("no longer in the shipped file: " + ENGINES);
+    String text = Files.readString(container);
+    for (int i = 0; i < texts.length; i += 2) {
+      if (!text.contains(texts[i])) {
+        throw new IllegalStateException("no longer in the shipped file: " + texts[i]);
+      }
+      text = text.replace(texts[i], texts[i + 1]);
     }
-    Files.writeString(container, shipped.replace(ENGINES, "<engines>" + engines + "</engines>"));
+    Files.writeString(container, text);
     return new Site(directory, conf);
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.postern.inspection.content.Content;
 import org.postern.mailets.HeaderLines.End;
 import org.postern.mailets.HeaderLines.Line;
@@ -25,7 +27,8 @@ final class ForgedLines {
    */
   static final int MOST = 1000;
 
-  private final List<String> names;
+  private final Set<String> names = new TreeSet<>();
+  private final int longest;
   private final List<Content> kept = new ArrayList<>();
   private final Content message;
   private long from;
@@ -36,7 +39,8 @@ final class ForgedLines {
 
   private ForgedLines(Content message, Collection<String> names) {
     this.message = message;
-    this.names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    names.forEach(name -> this.names.add(name.toLowerCase(Locale.ROOT)));
+    this.longest = names.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
@@ -113,20 +117,16 @@ final class ForgedLines {
     }
   }
 
-  private boolean isNamed(Line line) {
-    return names.stream().anyMatch(name -> isNamed(line.head(), name));
-  }
-
   /** A blank or a comment may stand before the colon: some readers allow both. */
-  private static boolean isNamed(byte[] head, String name) {
-    if (head.length < name.length()) {
+  private boolean isNamed(Line line) {
+    byte[] head = line.head();
+    int i = 0;
+    while (i < head.length && i <= longest && " \t:(".indexOf(head[i]) < 0) {
+      i++;
+    }
+    if (!names.contains(new String(head, 0, i, ISO_8859_1).toLowerCase(Locale.ROOT))) {
       return false;
     }
-    String start = new String(head, 0, name.length(), ISO_8859_1);
-    if (!start.toLowerCase(Locale.ROOT).equals(name)) {
-      return false;
-    }
-    int i = name.length();
     while (i < head.length && (head[i] == ' ' || head[i] == '\t')) {
       i++;
     }

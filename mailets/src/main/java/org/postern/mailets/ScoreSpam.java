@@ -1,9 +1,9 @@
 package org.postern.mailets;
 
+import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.mailet.Mail;
@@ -13,11 +13,9 @@ import org.postern.attributes.MailContent;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailScore;
 import org.postern.attributes.MailetSettings;
-import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.engine.Cause;
 import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -25,6 +23,7 @@ import org.postern.inspection.settings.SettingsException;
 import org.postern.inspection.spam.Judgement.Scored;
 import org.postern.inspection.spam.SpamEngine;
 import org.postern.inspection.spam.SpamEngines;
+import org.postern.inspection.spam.SpamQuestion;
 import org.postern.inspection.spam.SpamScan;
 
 /**
@@ -46,8 +45,6 @@ import org.postern.inspection.spam.SpamScan;
  * }</pre>
  */
 public final class ScoreSpam extends GenericMailet {
-  private static final int LONGEST_LIST = 300;
-
   private static final Setting<Duration> TIMEOUT =
       new Setting<>(
           "timeout",
@@ -83,12 +80,29 @@ public final class ScoreSpam extends GenericMailet {
   private record Started(
       SpamScan scan, SpamScale scale, SpamMarks marks, SpamAsked asked, Effect onFailure) {}
 
+  /** Reads the list of engines; mistakes are noted in the settings. */
+  interface Reader {
+    List<SpamEngine> read(Settings settings);
+  }
+
+  private final Reader reader;
   private @Nullable Started started;
+
+  /** For the mailet container. */
+  @Inject
+  public ScoreSpam() {
+    this(SpamEngines::read);
+  }
+
+  /** With other engines, for tests. */
+  ScoreSpam(Reader reader) {
+    this.reader = reader;
+  }
 
   @Override
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(getMailetConfig());
-    List<SpamEngine> engines = SpamEngines.read(settings);
+    List<SpamEngine> engines = reader.read(settings);
     SpamScale scale = SpamScale.read(settings);
     SpamMarks marks = SpamMarks.read(settings);
     SpamAsked asked = settings.read(SpamAsked.SKIP);
@@ -122,23 +136,25 @@ public final class ScoreSpam extends GenericMailet {
     if (now.asked().skips(mail)) {
       return new Look(List.of(), false);
     }
-    MailScore.forget(mail);
-    SpamScan.Report report = now.scan().of(SpamAsked.about(mail));
+    SpamQuestion question = SpamAsked.about(mail);
+    SpamScan.Report report = now.scan().of(question);
     Optional<SpamScale.Verdict> verdict =
         report.answer().flatMap(answer -> now.scale().verdict(answer.scored()));
-    mark(mail, now.marks(), report, verdict);
-    List<Finding> findings = new ArrayList<>();
-    Effect failed = verdict.isPresent() ? Effect.NOTE : now.onFailure();
-    report.failures().forEach(failure -> findings.add(finding(failure, failed)));
-    report.answer().ifPresent(answer -> findings.addAll(findings(answer, verdict, failed)));
-    return new Look(findings, verdict.isPresent());
+    mark(mail, question.message(), report, verdict, now.marks());
+    note(mail, report, verdict);
+    return new Look(
+        SpamFindings.of(report, verdict, verdict.isPresent() ? Effect.NOTE : now.onFailure()),
+        verdict.isPresent());
   }
 
   private static void mark(
-      Mail mail, SpamMarks marks, SpamScan.Report report, Optional<SpamScale.Verdict> verdict)
+      Mail mail,
+      Content message,
+      SpamScan.Report report,
+      Optional<SpamScale.Verdict> verdict,
+      SpamMarks marks)
       throws MessagingException {
     try {
-      Content message = MailContent.of(mail);
       Content marked = marks.on(message, report.answer().map(SpamScan.Answer::scored), verdict);
       if (marked != message) {
         MailContent.replace(mail, marked);
@@ -146,59 +162,19 @@ public final class ScoreSpam extends GenericMailet {
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be marked", e);
     }
+  }
+
+  private static void note(Mail mail, SpamScan.Report report, Optional<SpamScale.Verdict> verdict) {
+    MailScore.forget(mail);
     report
         .answer()
         .ifPresent(
             answer -> {
+              Scored scored = answer.scored();
+              double required = verdict.map(SpamScale.Verdict::required).orElse(scored.required());
+              MailScore.note(mail, SpamScale.text(scored.score()) + "/" + SpamScale.text(required));
               MailEngines.add(mail, List.of(answer.engine()));
-              double required =
-                  verdict.map(SpamScale.Verdict::required).orElse(answer.scored().required());
-              MailScore.note(
-                  mail, SpamScale.text(answer.scored().score()) + "/" + SpamScale.text(required));
             });
-  }
-
-  private static List<Finding> findings(
-      SpamScan.Answer answer, Optional<SpamScale.Verdict> verdict, Effect failed) {
-    if (verdict.isEmpty()) {
-      String what = "gave an action that is not known here; set tagAt, deferAt or blockAt";
-      return List.of(finding(Kind.UNSCANNED, failed, answer.engine(), "unknown-action", what));
-    }
-    return verdict.get().effect().stream()
-        .map(
-            effect ->
-                finding(
-                    Kind.SPAM,
-                    effect,
-                    answer.engine(),
-                    "score",
-                    detail(answer.scored(), verdict.get().required())))
-        .toList();
-  }
-
-  private static String detail(Scored scored, double required) {
-    String names = String.join(", ", scored.symbols());
-    return "scored "
-        + SpamScale.text(scored.score())
-        + ", spam from "
-        + SpamScale.text(required)
-        + (names.isEmpty() ? "" : ": ")
-        + (names.length() > LONGEST_LIST ? names.substring(0, LONGEST_LIST) + "..." : names);
-  }
-
-  private static Finding finding(SpamScan.Failure failure, Effect failed) {
-    Cause cause = failure.why().cause();
-    return finding(
-        Kind.UNSCANNED,
-        cause == Cause.TOO_LARGE ? Effect.NOTE : failed,
-        failure.engine(),
-        cause.word(),
-        "could not look (" + cause.word() + "): " + failure.why().detail());
-  }
-
-  private static Finding finding(
-      Kind kind, Effect effect, String engine, String name, String detail) {
-    return new Finding(kind, effect, engine, name, Finding.WHOLE, engine + " " + detail);
   }
 
   private static Effect effect(String text) {

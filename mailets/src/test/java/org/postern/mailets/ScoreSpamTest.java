@@ -25,8 +25,14 @@ import org.postern.attributes.MailScore;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.content.Content;
+import org.postern.inspection.engine.Deadline;
+import org.postern.inspection.settings.Settings;
+import org.postern.inspection.spam.Judgement;
 import org.postern.inspection.spam.RealRspamd;
 import org.postern.inspection.spam.RealSpamd;
+import org.postern.inspection.spam.SpamEngine;
+import org.postern.inspection.spam.SpamEngines;
+import org.postern.inspection.spam.SpamQuestion;
 
 /** Mail that a real spamd or rspamd judges. */
 class ScoreSpamTest {
@@ -187,7 +193,7 @@ class ScoreSpamTest {
   void where_the_second_engine_answers_the_first_is_told_and_the_mail_goes_on() throws Exception {
     MailImpl mail = RawMail.of(SPAM);
 
-    started("engines", NOBODY + ", " + spamd.tcpUri(), "onFailure", "defer").service(mail);
+    started("engines", NOBODY + "; " + spamd.tcpUri(), "onFailure", "defer").service(mail);
 
     assertThat(Mails.found(mail))
         .containsExactly(
@@ -226,7 +232,8 @@ class ScoreSpamTest {
     assertThatThrownBy(
             () ->
                 started(
-                    "engines", "spam://x:1, rspamd://x, spamd:/x?user=me, spamd:/x?largest=9",
+                    "engines",
+                        "spam://x:1; rspamd://x; spamd:/x?user=me; spamd:/x?largest=9, spamd:/y",
                     "tagAt", "5.5.5",
                     "blockAt", "high",
                     "action", "tag",
@@ -236,6 +243,8 @@ class ScoreSpamTest {
                     "onFailure", "pass",
                     "tag", "x"))
         .isInstanceOf(MessagingException.class)
+        .hasMessageContaining(
+            "engines: a comma stands between engines that are all asked, and here")
         .hasMessageContaining("\"spam\" is not a kind of engine; write one of rspamd, spamd")
         .hasMessageContaining("in \"rspamd://x\": address: ")
         .hasMessageContaining("user: \"me\" is neither recipient nor none; write one")
@@ -263,17 +272,58 @@ class ScoreSpamTest {
         .hasMessage("mailetcontainer.xml: mailet ScoreSpam: " + message);
   }
 
+  @ParameterizedTest(name = "an unknown action with {0} is {1}")
+  @CsvSource({
+    "onFailure note, unscanned/note rspamd:unknown-action message",
+    "onFailure defer, unscanned/defer rspamd:unknown-action message",
+    "blockAt 4, spam/block rspamd:score message"
+  })
+  void an_action_of_the_sites_own_is_no_advice(String settings, String found) throws Exception {
+    MailImpl mail = RawMail.of(FORGED + HAM);
+    Judgement odd = new Judgement.Scored(4, 9, Optional.empty(), List.of(), List.of(), List.of());
+
+    init(new ScoreSpam(list -> engines(list, odd)), ("engines x " + settings).split(" "))
+        .service(mail);
+
+    assertThat(Mails.found(mail)).containsExactly(found);
+    assertThat(text(mail)).doesNotContain("X-Spam-Status: No");
+  }
+
+  private static List<SpamEngine> engines(Settings settings, Judgement says) {
+    settings.read(SpamEngines.ENGINES);
+    return List.of(
+        new SpamEngine() {
+          @Override
+          public String name() {
+            return "rspamd";
+          }
+
+          @Override
+          public Judgement ask(SpamQuestion question, Deadline deadline) {
+            return says;
+          }
+
+          @Override
+          public boolean busy() {
+            return false;
+          }
+        });
+  }
+
   private static String text(Mail mail) throws Exception {
     return RawMail.text(MailContent.of(mail));
   }
 
   private static ScoreSpam started(String... settings) throws MessagingException {
+    return init(new ScoreSpam(), settings);
+  }
+
+  private static ScoreSpam init(ScoreSpam mailet, String... settings) throws MessagingException {
     FakeMailetConfig.Builder config =
         FakeMailetConfig.builder().mailetName("org.postern.mailets.ScoreSpam");
     for (int i = 0; i < settings.length; i += 2) {
       config.setProperty(settings[i], settings[i + 1]);
     }
-    ScoreSpam mailet = new ScoreSpam();
     mailet.init(config.build());
     return mailet;
   }

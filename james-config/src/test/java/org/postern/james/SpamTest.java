@@ -35,8 +35,8 @@ class SpamTest {
                 "mailetcontainer.xml", "127.0.0.1:783</engines>", spamd.address() + "</engines>")
             .change(
                 "mailetcontainer.xml",
-                "</mailet>\n      -->\n\n      <!-- Only James: aliases",
-                "</mailet>\n\n      <!-- Only James: aliases")
+                "</mailet>\n      -->\n\n      <!-- What was found chooses",
+                "</mailet>\n\n      <!-- What was found chooses")
             .start();
   }
 

@@ -61,6 +61,25 @@ record Look(List<Finding> findings, boolean complete) {
     }
   }
 
+  /**
+   * Runs a detector each time it comes by, also where the same mail was looked at while the client
+   * was connected: for one that leaves marks on the message, which do not come along.
+   *
+   * @throws MessagingException what the detector threw
+   */
+  static void again(Mail mail, Kind kind, String detector, Detector work)
+      throws MessagingException {
+    boolean through = false;
+    try {
+      work.look().noteOn(mail, kind);
+      through = true;
+    } finally {
+      if (!through) {
+        MailFindings.add(mail, List.of(broke(detector)));
+      }
+    }
+  }
+
   private void noteOn(Mail mail, Kind kind) {
     Set<Finding> fresh = new LinkedHashSet<>(findings);
     fresh.removeAll((Collection<?>) MailFindings.of(mail));

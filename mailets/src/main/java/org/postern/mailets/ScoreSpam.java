@@ -120,7 +120,7 @@ public final class ScoreSpam extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    Look.at(mail, Kind.SPAM, "ScoreSpam", () -> look(mail));
+    Look.again(mail, Kind.SPAM, "ScoreSpam", () -> look(mail));
   }
 
   @Override

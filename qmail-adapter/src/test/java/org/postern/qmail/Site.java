@@ -74,8 +74,8 @@ final class Site implements AutoCloseable {
         "See docs/spam.md. -->\n",
         "spamd://127.0.0.1:783</engines>",
         engine + "</engines>",
-        "</mailet>\n      -->\n\n      <!-- Only James: aliases",
-        "</mailet>\n\n      <!-- Only James: aliases");
+        "</mailet>\n      -->\n\n      <!-- What was found chooses",
+        "</mailet>\n\n      <!-- What was found chooses");
   }
 
   /** Starts one in whose configuration each odd text is replaced by the next. */

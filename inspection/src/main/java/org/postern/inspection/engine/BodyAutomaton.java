@@ -1,7 +1,9 @@
 package org.postern.inspection.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,10 @@ final class BodyAutomaton {
   private static final int NONE = -1;
 
   private final List<BodySignature> signatures;
+
+  /** Signatures from this number on are noted where they are, and decide nothing. */
+  private final int noted;
+
   private final int[] same;
 
   /** States up to this one are of depth 0 or 1. */
@@ -46,8 +52,13 @@ final class BodyAutomaton {
   /** A bit for each two bytes that a signature begins with. */
   private final long[] pairs = new long[65_536 / 64];
 
-  BodyAutomaton(List<BodySignature> signatures) {
-    this.signatures = List.copyOf(signatures);
+  /**
+   * @param deciding signatures that end a reading
+   * @param noted signatures that a reading notes
+   */
+  BodyAutomaton(List<BodySignature> deciding, List<BodySignature> noted) {
+    this.signatures = Stream.concat(deciding.stream(), noted.stream()).toList();
+    this.noted = deciding.size();
     BodyTrie trie = new BodyTrie(this.signatures);
     this.same = trie.same();
     int size = trie.size();
@@ -152,9 +163,15 @@ final class BodyAutomaton {
     private final long size;
     private long position;
     private int state;
+    private final BitSet seen = new BitSet();
 
     private Run(long size) {
       this.size = size;
+    }
+
+    /** Which of the noted signatures were there. */
+    BitSet seen() {
+      return seen;
     }
 
     /** Reads on, and returns the first signature that is there with these bytes, or null. */
@@ -196,7 +213,9 @@ final class BodyAutomaton {
       for (int at = end; at != NONE; at = shorter[at]) {
         for (int i = ending[at]; i != NONE; i = same[i]) {
           BodySignature signature = signatures.get(i);
-          if (signature.offset().allows(last - signature.bytes().length + 1, size)) {
+          if (i >= noted) {
+            seen.set(i - noted);
+          } else if (signature.offset().allows(last - signature.bytes().length + 1, size)) {
             return signature;
           }
         }

@@ -18,14 +18,16 @@ final class Builtin implements Engine {
   private final String name;
   private final String version;
   private final HashTable hashes;
+  private final LogicalTable logicals;
   private final BodyAutomaton bodies;
   private volatile boolean closed;
 
-  Builtin(String name, int count, HashTable hashes, BodyAutomaton bodies) {
+  Builtin(String name, Signatures signatures) {
     this.name = name;
-    this.version = name + " (EICAR and " + count + " signatures)";
-    this.hashes = hashes;
-    this.bodies = bodies;
+    this.version = name + " (EICAR and " + signatures.size() + " signatures)";
+    this.hashes = new HashTable(signatures.hashes());
+    this.logicals = new LogicalTable(signatures.logicals());
+    this.bodies = new BodyAutomaton(signatures.bodies(), logicals.anchors());
   }
 
   @Override
@@ -51,29 +53,70 @@ final class Builtin implements Engine {
     if (digests.isEmpty() && bodies.isEmpty()) {
       return new Answer.Clean();
     }
-    byte[] chunk = new byte[(int) Math.min(CHUNK, size + 1)];
     BodyAutomaton.Run run = bodies.run(size);
+    Answer first =
+        each(
+            content,
+            deadline,
+            (chunk, length) -> {
+              BodySignature body = run.read(chunk, length);
+              digests.forEach(digest -> digest.update(chunk, 0, length));
+              return body == null ? null : body.name();
+            });
+    if (!(first instanceof Answer.Clean)) {
+      return first;
+    }
+    HashSignature hash = byHash(digests, size);
+    return hash == null
+        ? again(content, deadline, logicals.candidates(run.seen(), size))
+        : new Answer.Found(hash.name());
+  }
+
+  private static Answer again(Content content, Deadline deadline, List<LogicalSignature> candidates)
+      throws IOException {
+    if (candidates.isEmpty()) {
+      return new Answer.Clean();
+    }
+    LogicalTable.Scan scan = LogicalTable.scan(candidates, content.size());
+    Answer second =
+        each(
+            content,
+            deadline,
+            (chunk, length) -> {
+              scan.read(chunk, length);
+              return null;
+            });
+    LogicalSignature holding = scan.holding();
+    return second instanceof Answer.Clean && holding != null
+        ? new Answer.Found(holding.name())
+        : second;
+  }
+
+  /** What is done with each chunk; the name of what was found ends the reading. */
+  private interface Reader {
+    @Nullable String read(byte[] chunk, int length);
+  }
+
+  /** Reads a content to its end, and says clean if nothing was found up to there. */
+  private static Answer each(Content content, Deadline deadline, Reader reader) throws IOException {
+    long size = content.size();
+    byte[] chunk = new byte[(int) Math.min(CHUNK, size + 1)];
     long total = 0;
     try (InputStream in = content.open()) {
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
         if (deadline.passed()) {
           return Trouble.failed(Cause.TIMEOUT, "read " + total + " of " + size + " bytes in time");
         }
-        BodySignature body = run.read(chunk, n);
-        if (body != null) {
-          return new Answer.Found(body.name());
-        }
-        for (MessageDigest digest : digests) {
-          digest.update(chunk, 0, n);
+        String found = reader.read(chunk, n);
+        if (found != null) {
+          return new Answer.Found(found);
         }
         total += n;
       }
     }
-    if (total != size) {
-      return Trouble.failed(Cause.UNREADABLE, total + " bytes are there and not " + size);
-    }
-    HashSignature hash = byHash(digests, size);
-    return hash == null ? new Answer.Clean() : new Answer.Found(hash.name());
+    return total == size
+        ? new Answer.Clean()
+        : Trouble.failed(Cause.UNREADABLE, total + " bytes are there and not " + size);
   }
 
   private @Nullable HashSignature byHash(List<MessageDigest> digests, long size) {

@@ -24,8 +24,15 @@ final class BuiltinForm implements EngineForm {
         "builtin",
         "nothing, or file: and the path of a signature file or of a folder of them",
         "Finds the EICAR test file and what signature files list, without any other program."
-            + " Files are in ClamAV's text formats: hashes in .hsb and .hdb, runs of bytes without"
-            + " wildcards in .ndb. They are read at start.",
+            + " Files are in ClamAV's text formats: hashes in .hsb and .hdb, runs of bytes in .ndb,"
+            + " logical signatures in .ldb. So one line stops today's worm:"
+            + " `Worm.Today:0:*:4d5a90{4-8}(41|61)7474??2a`. Wildcards are ??, a digit with ?, *,"
+            + " {n}, {n-m}, {n-}, {-m}, (aa|bb) and !(aa|bb); logical signatures have Target:0,"
+            + " FileSize, &, |, !, parentheses, counts and the modifiers i, a and w. What else"
+            + " ClamAV knows (PCRE, macros, byte comparisons, boundaries, bytecode) is refused with"
+            + " its line. A content is read once, and a second time if it has a run of bytes of a"
+            + " signature with wildcards; the time is linear whatever it is made of. Files are read"
+            + " at start.",
         List.of());
   }
 
@@ -45,10 +52,8 @@ final class BuiltinForm implements EngineForm {
       }
       signatures = SignatureFiles.read(path, options::problem);
     }
-    int count = signatures.hashes().size() + signatures.bodies().size();
-    HashTable hashes = new HashTable(signatures.hashes());
-    BodyAutomaton bodies = new BodyAutomaton(signatures.bodies());
-    return name -> new Builtin(name, count, hashes, bodies);
+    Signatures found = signatures;
+    return name -> new Builtin(name, found);
   }
 
   /** As in James, two slashes begin a path below its home; one or three an absolute path. */

@@ -14,23 +14,30 @@ import org.postern.inspection.settings.Problem;
 
 /**
  * Reads a signature file, or every one in a folder, in ClamAV's text formats: {@code .hsb} and
- * {@code .hdb} (hashes), {@code .ndb} (bytes). A file of a format that ClamAV has and this engine
- * does not is a mistake, as somebody relies on it; any other file is left alone.
+ * {@code .hdb} (hashes), {@code .ndb} (bytes), {@code .ldb} (several of them). A file of a format
+ * that ClamAV has and this engine does not is a mistake, as somebody relies on it; any other file
+ * is left alone.
  */
 final class SignatureFiles {
   private static final long LARGEST = 64L << 20;
   private static final int MISTAKES_SHOWN = 20;
   private static final Set<String> HASHES = Set.of("hsb", "hdb");
   private static final Set<String> BODIES = Set.of("ndb");
+  private static final Set<String> LOGICALS = Set.of("ldb");
+
+  /** What a content may be compared with in its second reading, all together. */
+  private static final int MOST_POSITIONS = 1 << 18;
+
   private static final Set<String> NOT_SUPPORTED =
       Set.of(
           "cbc", "cdb", "cld", "crb", "cud", "cvd", "fp", "ftm", "gdb", "hdu", "hsu", "ign", "ign2",
-          "imp", "ioc", "ldb", "ldu", "mdb", "mdu", "msb", "msu", "ndu", "pdb", "sfp", "wdb", "yar",
+          "imp", "ioc", "ldu", "mdb", "mdu", "msb", "msu", "ndu", "pdb", "sfp", "wdb", "yar",
           "yara");
 
   private final Consumer<Problem> problems;
   private final List<HashSignature> hashes = new ArrayList<>();
   private final List<BodySignature> bodies = new ArrayList<>();
+  private final List<LogicalSignature> logicals = new ArrayList<>();
 
   private SignatureFiles(Consumer<Problem> problems) {
     this.problems = problems;
@@ -44,7 +51,17 @@ final class SignatureFiles {
     } else {
       files.file(path, true);
     }
-    return new Signatures(files.hashes, files.bodies);
+    int positions = files.logicals.stream().mapToInt(LogicalSignature::length).sum();
+    if (positions > MOST_POSITIONS) {
+      files.problem(
+          path.toString(),
+          "has signatures with wildcards of "
+              + positions
+              + " bytes together; write at most "
+              + MOST_POSITIONS
+              + ", or give them to clamd");
+    }
+    return new Signatures(files.hashes, files.bodies, files.logicals);
   }
 
   private void folder(Path folder) {
@@ -60,11 +77,14 @@ final class SignatureFiles {
     if (HASHES.contains(ending)) {
       lines(file, line -> hashes.add(HashSignature.parse(line)));
     } else if (BODIES.contains(ending)) {
-      lines(file, line -> bodies.add(BodySignature.parse(line)));
+      lines(file, line -> BodySignature.parse(line, bodies::add, logicals::add));
+    } else if (LOGICALS.contains(ending)) {
+      lines(file, line -> logicals.add(LogicalSignature.parse(line)));
     } else if (named || NOT_SUPPORTED.contains(ending)) {
       problem(
           file.toString(),
-          "is of a format that is not supported; write hashes in a .hsb file, bytes in a .ndb file");
+          "is of a format that is not supported; write hashes in a .hsb file, bytes in a .ndb or"
+              + " .ldb file");
     }
   }
 

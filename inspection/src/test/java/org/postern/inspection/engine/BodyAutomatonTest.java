@@ -97,7 +97,7 @@ class BodyAutomatonTest {
       signatures.add(
           new BodySignature("s" + i, new SignatureOffset.Any(), letters(random, 256, 40)));
     }
-    BodyAutomaton automaton = new BodyAutomaton(signatures);
+    BodyAutomaton automaton = new BodyAutomaton(signatures, List.of());
     byte[] content = new byte[1 << 20];
     for (int at = 0; at + 40 <= content.length; at += 40) {
       System.arraycopy(signatures.get(random.nextInt(3000)).bytes(), 0, content, at, 40);
@@ -111,6 +111,15 @@ class BodyAutomatonTest {
     }
   }
 
+  @Test
+  void signatures_that_are_to_be_noted_decide_nothing() {
+    List<BodySignature> noted = parse("*:worm 0:xx *:ormx *:none");
+    BodyAutomaton.Run run = new BodyAutomaton(parse("*:other *:worms"), noted).run(100);
+    byte[] content = "a wormxx".getBytes(StandardCharsets.US_ASCII);
+    assertThat(run.read(content, content.length)).isNull();
+    assertThat(run.seen().stream()).as("wherever they are").containsExactly(0, 1, 2);
+  }
+
   private static byte[] letters(Random random, int letters, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
@@ -120,7 +129,7 @@ class BodyAutomatonTest {
   }
 
   private static @Nullable String find(byte[] content, List<BodySignature> signatures, int chunk) {
-    BodyAutomaton.Run run = new BodyAutomaton(signatures).run(content.length);
+    BodyAutomaton.Run run = new BodyAutomaton(signatures, List.of()).run(content.length);
     for (int at = 0; at < content.length; at += chunk) {
       byte[] part = Arrays.copyOfRange(content, at, Math.min(content.length, at + chunk));
       BodySignature found = run.read(part, part.length);
@@ -150,8 +159,8 @@ class BodyAutomatonTest {
             text -> {
               String[] parts = text.split(":");
               String hex = HexFormat.of().formatHex(parts[1].getBytes(StandardCharsets.US_ASCII));
-              BodySignature named = BodySignature.parse("x:0:" + parts[0] + ":" + hex);
-              return new BodySignature(text, named.offset(), named.bytes());
+              return new BodySignature(
+                  text, SignatureOffset.parse(parts[0]), HexFormat.of().parseHex(hex));
             })
         .toList();
   }

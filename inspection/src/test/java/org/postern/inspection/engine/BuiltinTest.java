@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +51,34 @@ class BuiltinTest {
       assertThat(ask(engine, Content.of(content))).isEqualTo("found Worm.A");
     }
     assertThat(ask(engine, Content.of(new byte[200_000]))).isEqualTo("clean");
+  }
+
+  @Test
+  void finds_wildcards_across_chunks_in_a_second_reading() {
+    String hex = HexFormat.of().formatHex(WORM);
+    Engine engine =
+        engine(
+            "Worm.A:0:*:" + hex.substring(0, 8) + "{2}" + hex.substring(12) + "*??4f4b",
+            "Worm.B;Target:0;0&1>2;" + hex + ";4f4b4f4b");
+    for (int at = 65_536 - WORM.length; at <= 65_536; at++) {
+      byte[] content = new byte[200_000];
+      System.arraycopy(WORM, 0, content, at, WORM.length);
+      assertThat(ask(engine, Content.of(content))).isEqualTo("clean");
+      content[199_998] = 'O';
+      content[199_999] = 'K';
+      assertThat(ask(engine, Content.of(content))).isEqualTo("found Worm.A");
+    }
+    Content thrice = Content.of("OKOKOKOK".getBytes());
+    assertThat(ask(engine, thrice)).isEqualTo("clean");
+    assertThat(ask(engine, Content.concat(thrice, Content.of(WORM)))).isEqualTo("found Worm.B");
+  }
+
+  @Test
+  void a_content_without_a_run_of_bytes_of_a_signature_is_read_once() {
+    Engine engine = engine("Worm.A:0:*:4d5a??90");
+    AtomicInteger opened = new AtomicInteger();
+    assertThat(ask(engine, new Strange(1_000, 1_000, opened))).isEqualTo("clean");
+    assertThat(opened).hasValue(1);
   }
 
   @Test
@@ -103,17 +131,19 @@ class BuiltinTest {
   }
 
   private static Engine engine(String... lines) {
-    List<HashSignature> hashes =
-        Arrays.stream(lines)
-            .filter(line -> line.split(":").length == 3)
-            .map(HashSignature::parse)
-            .toList();
-    List<BodySignature> bodies =
-        Arrays.stream(lines)
-            .filter(line -> line.split(":").length == 4)
-            .map(BodySignature::parse)
-            .toList();
-    return new Builtin("builtin", lines.length, new HashTable(hashes), new BodyAutomaton(bodies));
+    List<HashSignature> hashes = new ArrayList<>();
+    List<BodySignature> bodies = new ArrayList<>();
+    List<LogicalSignature> logicals = new ArrayList<>();
+    for (String line : lines) {
+      if (line.indexOf(';') >= 0) {
+        logicals.add(LogicalSignature.parse(line));
+      } else if (line.split(":").length == 3) {
+        hashes.add(HashSignature.parse(line));
+      } else {
+        BodySignature.parse(line, bodies::add, logicals::add);
+      }
+    }
+    return new Builtin("builtin", new Signatures(hashes, bodies, logicals));
   }
 
   /** Says one size and has another; -1 for a content that cannot be opened. */

@@ -1,0 +1,5 @@
+/** Rules of YARA, asked through its own program. */
+@NullMarked
+package org.postern.inspection.engine.yara;
+
+import org.jspecify.annotations.NullMarked;

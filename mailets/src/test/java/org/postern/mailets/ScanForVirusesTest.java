@@ -163,7 +163,8 @@ class ScanForVirusesTest {
         .isInstanceOf(MessagingException.class)
         .hasMessageContaining(
             "mailetcontainer.xml: mailet ScanForViruses: engines: in \"klamd:/run/x\": \"klamd\" is"
-                + " not a kind of engine; write one of builtin, clamd")
+                + " not a kind of engine; write one of avast, builtin, clamd,"
+                + " command, hashes, icap, icaps, mhr, sssp, yara")
         .hasMessageContaining(
             "mailetcontainer.xml: mailet ScanForViruses: timeout: \"60\" is not a length of time;")
         .hasMessageContaining(

@@ -7,8 +7,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postern.inspection.engine.avast.AvastForm;
+import org.postern.inspection.engine.command.CommandForm;
+import org.postern.inspection.engine.hashes.HashesForm;
 import org.postern.inspection.engine.icap.IcapForm;
+import org.postern.inspection.engine.registry.RegistryForm;
 import org.postern.inspection.engine.sssp.SsspForm;
+import org.postern.inspection.engine.yara.YaraForm;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 
@@ -121,6 +125,10 @@ public final class Engines {
         new IcapForm(false),
         new IcapForm(true),
         new SsspForm(),
-        new AvastForm());
+        new AvastForm(),
+        new CommandForm(),
+        new YaraForm(),
+        new HashesForm(),
+        new RegistryForm());
   }
 }

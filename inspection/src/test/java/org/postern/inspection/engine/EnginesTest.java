@@ -51,9 +51,9 @@ class EnginesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          savi:/run/x             | in "savi:/run/x": "savi" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
-          CLAMD:/run/x            | in "CLAMD:/run/x": "CLAMD" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
-          /run/clamd.ctl          | in "/run/clamd.ctl": "/run/clamd.ctl" is not a kind of engine; write one of avast, builtin, clamd, icap, icaps, sssp
+          savi:/run/x             | in "savi:/run/x": "savi" is not a kind of engine; write one of avast, builtin, clamd, command, hashes, icap, icaps, mhr, sssp, yara
+          CLAMD:/run/x            | in "CLAMD:/run/x": "CLAMD" is not a kind of engine; write one of avast, builtin, clamd, command, hashes, icap, icaps, mhr, sssp, yara
+          /run/clamd.ctl          | in "/run/clamd.ctl": "/run/clamd.ctl" is not a kind of engine; write one of avast, builtin, clamd, command, hashes, icap, icaps, mhr, sssp, yara
           builtin,                | in "": an engine is missing beside a comma or semicolon; write one, or remove the sign
           clamd:/a;               | in "clamd:/a;": an engine is missing beside a comma or semicolon; write one, or remove the sign
           clamd:/a?canary=1s      | in "clamd:/a?canary=1s": canary: "1s" is out of range; write a length of time from 10s to 7d
@@ -136,7 +136,8 @@ class EnginesTest {
   void every_kind_and_option_is_documented() {
     assertThat(Engines.kinds())
         .extracting(EngineKind::scheme)
-        .containsExactly("builtin", "clamd", "icap", "icaps", "sssp", "avast");
+        .containsExactly(
+            "builtin", "clamd", "icap", "icaps", "sssp", "avast", "command", "yara", "hashes", "mhr");
     assertThat(Engines.kinds())
         .allSatisfy(
             kind -> {

@@ -137,7 +137,8 @@ class EnginesTest {
     assertThat(Engines.kinds())
         .extracting(EngineKind::scheme)
         .containsExactly(
-            "builtin", "clamd", "icap", "icaps", "sssp", "avast", "command", "yara", "hashes", "mhr");
+            "builtin", "clamd", "icap", "icaps", "sssp", "avast", "command", "yara", "hashes",
+            "mhr");
     assertThat(Engines.kinds())
         .allSatisfy(
             kind -> {

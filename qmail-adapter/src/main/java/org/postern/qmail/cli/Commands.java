@@ -3,6 +3,7 @@ package org.postern.qmail.cli;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import org.postern.mailets.EnginePool;
 
 /**
  * The commands, made with what they need of the world.
@@ -19,6 +20,7 @@ record Commands(List<Object> each) {
   /** Returns them with another chain and another standard input. */
   static Commands with(Examiner.Factory examiners, InputStream stdin) {
     Clock clock = Clock.systemUTC();
+    EnginePool demo = new EnginePool();
     return new Commands(
         List.of(
             new ScanCommand(examiners, stdin, clock),
@@ -28,6 +30,8 @@ record Commands(List<Object> each) {
             new EnginesCommand(clock),
             new ImportCommand(),
             new DaemonCommand(),
-            new DemoCommand(conf -> new Configuration(conf).open())));
+            new DemoCommand(
+                conf -> new Configuration(conf).open(demo),
+                () -> EnginesText.table(demo.statuses(), clock.instant()))));
   }
 }

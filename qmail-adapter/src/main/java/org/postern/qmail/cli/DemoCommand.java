@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.postern.qmail.demo.Chains;
 import org.postern.qmail.demo.Demo;
 import org.postern.qmail.demo.Demo.Screen;
@@ -43,10 +44,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "For James's SMTP server. Default: ${DEFAULT-VALUE}.")
   private int port;
 
-  private final Chains chains;
+  @Option(
+      names = "--engines",
+      description =
+          "Run the scanners that this machine has (clamd, c-icap, spamd, rspamd), each with a"
+              + " configuration of its own on loopback, and ask them, too.")
+  private boolean engines;
 
-  DemoCommand(Chains chains) {
+  private final Chains chains;
+  private final Supplier<String> status;
+
+  /**
+   * @param status says how the engines of posternd's side are doing
+   */
+  DemoCommand(Chains chains, Supplier<String> status) {
     this.chains = chains;
+    this.status = status;
   }
 
   @Override
@@ -56,9 +69,14 @@ final class DemoCommand implements Callable<Integer> {
     new Configuration(config.folder()).rehearsal().close();
     boolean asExpected;
     try (Demo demo =
-        Demo.start(top, config.folder(), port, chains, spec.commandLine().getOut(), screen())) {
+        Demo.start(
+            top, config.folder(), port, chains, spec.commandLine().getOut(), screen(), engines)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo)));
       asExpected = demo.table();
+      if (engines) {
+        spec.commandLine().getOut().print(status.get());
+        spec.commandLine().getOut().flush();
+      }
       if (!once) {
         demo.stay();
       }

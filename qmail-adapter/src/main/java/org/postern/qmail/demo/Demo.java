@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.qmail.demo.Table.Marks;
@@ -21,11 +22,19 @@ public final class Demo implements AutoCloseable {
   private final Workplace place;
   private final List<Sample> samples;
   private final Hosts hosts;
+  private final Optional<DemoEngines> scanners;
   private final PrintWriter out;
   private final Screen screen;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Demo(Workplace place, List<Sample> samples, Hosts hosts, PrintWriter out, Screen screen) {
+  private Demo(
+      Workplace place,
+      List<Sample> samples,
+      Hosts hosts,
+      Optional<DemoEngines> scanners,
+      PrintWriter out,
+      Screen screen) {
+    this.scanners = scanners;
     this.place = place;
     this.samples = samples;
     this.hosts = hosts;
@@ -49,10 +58,11 @@ public final class Demo implements AutoCloseable {
    * @param top of the source tree
    * @param conf the configuration that both get
    * @param port for James's SMTP server
+   * @param engines whether the scanners of this machine are run, too
    * @throws DemoException if they cannot run here
    */
   public static Demo start(
-      Path top, Path conf, int port, Chains chains, PrintWriter out, Screen screen)
+      Path top, Path conf, int port, Chains chains, PrintWriter out, Screen screen, boolean engines)
       throws DemoException, IOException, SettingsException, InterruptedException {
     if (Files.notExists(top.resolve("james-38"))) {
       throw new DemoException("the demo runs in a source tree only: it needs samples and a James");
@@ -62,8 +72,26 @@ public final class Demo implements AutoCloseable {
     Workplace place = Workplace.in(top);
     try {
       place.write(samples);
-      say(out, "starting James 3.8.1 and posternd on 127.0.0.1, configuration " + conf);
-      return new Demo(place, samples, new Hosts(place, conf, port, chains), out, screen);
+      Optional<DemoEngines> scanners =
+          engines
+              ? Optional.of(DemoEngines.start(place.sockets(), line -> say(out, line)))
+              : Optional.empty();
+      try {
+        Path used =
+            scanners.isPresent()
+                ? scanners.get().configured(conf, place.folder().resolve("engines-conf"))
+                : conf;
+        say(out, "starting James 3.8.1 and posternd on 127.0.0.1, configuration " + used);
+        Hosts hosts = new Hosts(place, used, port, chains);
+        return new Demo(place, samples, hosts, scanners, out, screen);
+      } catch (IOException
+          | SettingsException
+          | InterruptedException
+          | DemoException
+          | RuntimeException e) {
+        scanners.ifPresent(DemoEngines::close);
+        throw e;
+      }
     } catch (IOException
         | SettingsException
         | InterruptedException
@@ -138,6 +166,7 @@ public final class Demo implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       try (place) {
         hosts.close();
+        scanners.ifPresent(DemoEngines::close);
       }
     }
   }

@@ -73,9 +73,7 @@ public final class Demo implements AutoCloseable {
     try {
       place.write(samples);
       Optional<DemoEngines> scanners =
-          engines
-              ? Optional.of(DemoEngines.start(place.sockets(), line -> say(out, line)))
-              : Optional.empty();
+          engines ? Optional.of(DemoEngines.start(line -> say(out, line))) : Optional.empty();
       try {
         Path used =
             scanners.isPresent()
@@ -89,7 +87,7 @@ public final class Demo implements AutoCloseable {
           | InterruptedException
           | DemoException
           | RuntimeException e) {
-        scanners.ifPresent(DemoEngines::close);
+        closeAll(scanners);
         throw e;
       }
     } catch (IOException
@@ -166,8 +164,14 @@ public final class Demo implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       try (place) {
         hosts.close();
-        scanners.ifPresent(DemoEngines::close);
+        closeAll(scanners);
       }
+    }
+  }
+
+  private static void closeAll(Optional<DemoEngines> scanners) throws IOException {
+    if (scanners.isPresent()) {
+      scanners.get().close();
     }
   }
 

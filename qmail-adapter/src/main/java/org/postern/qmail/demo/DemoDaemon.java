@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.postern.inspection.text.OneLine;
 
 /**
  * A scanner of the system that the demo runs with a configuration of its own, on loopback or a unix
@@ -18,8 +19,10 @@ import java.util.concurrent.TimeUnit;
  * @param name for people
  * @param process started in its folder
  * @param address where it listens once it is ready
+ * @param output what it says
  */
-record DemoDaemon(String name, Process process, SocketAddress address) implements AutoCloseable {
+record DemoDaemon(String name, Process process, SocketAddress address, Path output)
+    implements AutoCloseable {
 
   /**
    * Starts one.
@@ -28,13 +31,14 @@ record DemoDaemon(String name, Process process, SocketAddress address) implement
    */
   static DemoDaemon start(EngineRecipe recipe, Path folder, SocketAddress address)
       throws IOException {
+    Path output = folder.resolve(recipe.name() + ".out");
     Process process =
         new ProcessBuilder(recipe.command())
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(recipe.name() + ".out").toFile())
+            .redirectOutput(output.toFile())
             .start();
-    return new DemoDaemon(recipe.name(), process, address);
+    return new DemoDaemon(recipe.name(), process, address, output);
   }
 
   /**
@@ -46,9 +50,17 @@ record DemoDaemon(String name, Process process, SocketAddress address) implement
     long end = System.nanoTime() + patience.toNanos();
     while (!listens()) {
       if (!process.isAlive() || System.nanoTime() - end > 0) {
-        throw new DemoException(name + " did not start; what it said is in " + name + ".out");
+        throw new DemoException(name + " did not start; it said: " + said());
       }
       TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private String said() {
+    try {
+      return OneLine.of(Files.readString(output), 500);
+    } catch (IOException e) {
+      return "nothing that can be read";
     }
   }
 

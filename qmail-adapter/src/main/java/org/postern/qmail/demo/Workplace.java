@@ -109,7 +109,8 @@ record Workplace(Path top, Path folder, Path sockets, FileChannel lock) implemen
     }
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder with all that is in it, if it is there. */
+  static void remove(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }

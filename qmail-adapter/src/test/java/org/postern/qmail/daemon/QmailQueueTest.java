@@ -2,6 +2,7 @@ package org.postern.qmail.daemon;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,7 +125,7 @@ final class QmailQueueTest {
 
     assertThat(queue(Content.of(new byte[size]), timeout).code()).isEqualTo(71);
 
-    assertThat(running(fake.program())).isFalse();
+    await().until(() -> !running(fake.program()));
   }
 
   @Test
@@ -138,7 +139,7 @@ final class QmailQueueTest {
         new QmailQueue(script, Duration.ofMillis(500)).queue(new Delivery(ENVELOPE, LARGE));
 
     assertThat(reply.code()).isEqualTo(71);
-    assertThat(running(fake.program())).isFalse();
+    await().until(() -> !running(fake.program()));
   }
 
   @Test
@@ -174,7 +175,7 @@ final class QmailQueueTest {
         };
     assertThat(queue(broken).code()).isEqualTo(71);
     assertThat(fake.queued()).isEmpty();
-    assertThat(running(fake.program())).isFalse();
+    await().until(() -> !running(fake.program()));
   }
 
   private static InputStream failing(String error) {

@@ -20,6 +20,7 @@ import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Deadline;
 import org.postern.inspection.engine.Engine;
 import org.postern.inspection.engine.Engines;
+import org.postern.inspection.engine.ForwardingEngine;
 import org.postern.inspection.panel.Panel;
 import org.postern.inspection.panel.Requirement;
 import org.postern.inspection.panel.Seat;
@@ -116,10 +117,14 @@ final class EngineCost {
   }
 
   /** An engine that notes how long it took. */
-  private record Timed(Engine engine, AtomicLong slowest) implements Engine {
-    @Override
-    public String name() {
-      return engine.name();
+  private static final class Timed extends ForwardingEngine {
+    private final Engine engine;
+    private final AtomicLong slowest;
+
+    Timed(Engine engine, AtomicLong slowest) {
+      super(engine);
+      this.engine = engine;
+      this.slowest = slowest;
     }
 
     @Override
@@ -128,21 +133,6 @@ final class EngineCost {
       Answer answer = engine.ask(content, deadline);
       slowest.accumulateAndGet(System.nanoTime() - from, Math::max);
       return answer;
-    }
-
-    @Override
-    public boolean readsMime() {
-      return engine.readsMime();
-    }
-
-    @Override
-    public String version() {
-      return engine.version();
-    }
-
-    @Override
-    public void close() {
-      engine.close();
     }
   }
 

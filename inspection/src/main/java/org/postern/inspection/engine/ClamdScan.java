@@ -19,10 +19,10 @@ final class ClamdScan {
   private static final int LENGTH = 4;
   private static final int LONGEST_REPLY = 4096;
 
-  private final Connection connection;
+  private final Wire connection;
   private final ByteBuffer reply = ByteBuffer.allocate(LONGEST_REPLY);
 
-  ClamdScan(Connection connection) {
+  ClamdScan(Wire connection) {
     this.connection = connection;
   }
 

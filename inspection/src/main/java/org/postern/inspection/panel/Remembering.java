@@ -2,7 +2,6 @@ package org.postern.inspection.panel;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +17,14 @@ import org.postern.inspection.content.Content;
 import org.postern.inspection.engine.Answer;
 import org.postern.inspection.engine.Cause;
 import org.postern.inspection.engine.Deadline;
-import org.postern.inspection.engine.Detects;
-import org.postern.inspection.engine.Engine;
+import org.postern.inspection.engine.ForwardingEngine;
 
 /**
  * An engine that is asked about equal contents once, for a while: the answer holds as long as the
  * engine and its database stay the same. That it could not answer is never remembered. Of questions
  * about one content at the same time, one is asked and the others wait for it.
  */
-final class Remembering implements Engine {
+final class Remembering extends ForwardingEngine {
   /** Some 300 bytes each. */
   private static final int MOST = 4096;
 
@@ -49,6 +47,7 @@ final class Remembering implements Engine {
    * @param time how long an answer holds
    */
   Remembering(Watched engine, Duration time, LongSupplier ticker) {
+    super(engine);
     this.engine = engine;
     this.time = time;
     this.ticker = ticker;
@@ -121,35 +120,5 @@ final class Remembering implements Engine {
         known.remove(known.keySet().iterator().next());
       }
     }
-  }
-
-  @Override
-  public String name() {
-    return engine.name();
-  }
-
-  @Override
-  public boolean readsMime() {
-    return engine.readsMime();
-  }
-
-  @Override
-  public Detects detects() {
-    return engine.detects();
-  }
-
-  @Override
-  public Optional<Instant> dated() {
-    return engine.dated();
-  }
-
-  @Override
-  public String version() {
-    return engine.version();
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

@@ -16,6 +16,7 @@ import org.postern.inspection.engine.Cause;
 import org.postern.inspection.engine.Deadline;
 import org.postern.inspection.engine.Detects;
 import org.postern.inspection.engine.Engine;
+import org.postern.inspection.engine.ForwardingEngine;
 import org.postern.inspection.panel.EngineStatus.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * from time to time, and before it is asked again after it failed; one that does not pass is not
  * asked, and every question to it fails at once, with the reason.
  */
-final class Watched implements Engine {
+final class Watched extends ForwardingEngine {
   private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
 
   /** How many failures in a row put an engine in doubt that is there but does not answer. */
@@ -48,6 +49,7 @@ final class Watched implements Engine {
   private volatile Optional<Canary.Result> canary = Optional.empty();
 
   Watched(Engine engine, Care care, InstantSource clock, LongSupplier ticker) {
+    super(engine);
     this.engine = engine;
     this.care = care;
     this.clock = clock;
@@ -214,35 +216,5 @@ final class Watched implements Engine {
         latencies.at(0.5),
         latencies.at(0.99),
         canary);
-  }
-
-  @Override
-  public String name() {
-    return engine.name();
-  }
-
-  @Override
-  public boolean readsMime() {
-    return engine.readsMime();
-  }
-
-  @Override
-  public Detects detects() {
-    return engine.detects();
-  }
-
-  @Override
-  public Optional<Instant> dated() {
-    return engine.dated();
-  }
-
-  @Override
-  public String version() {
-    return engine.version();
-  }
-
-  @Override
-  public void close() {
-    engine.close();
   }
 }

@@ -3,9 +3,7 @@ package org.postern.attributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
-import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 
 /**
@@ -16,30 +14,19 @@ public final class MailEngines {
   /** Where they hang on the mail. */
   public static final AttributeName ATTRIBUTE = AttributeName.of("org.postern.engines");
 
+  private static final ListOnMail LIST = new ListOnMail(ATTRIBUTE);
+
   private MailEngines() {}
 
   /** Returns what the engines said of themselves, in the order in which they were noted. */
   public static List<String> of(Mail mail) {
-    return mail.getAttribute(ATTRIBUTE)
-        .map(attribute -> attribute.getValue().value())
-        .filter(Collection.class::isInstance)
-        .map(value -> strings((Collection<?>) value))
-        .orElse(List.of());
+    return LIST.of(mail);
   }
 
   /** Adds engines to those the mail has, each once. */
   public static void add(Mail mail, Collection<String> versions) {
     List<String> all = new ArrayList<>(of(mail));
     versions.stream().filter(version -> !all.contains(version)).forEach(all::add);
-    Collection<AttributeValue<?>> values = new ArrayList<>();
-    all.forEach(version -> values.add(AttributeValue.of(version)));
-    mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.of(values)));
-  }
-
-  private static List<String> strings(Collection<?> values) {
-    return values.stream()
-        .map(value -> value instanceof AttributeValue<?> wrapped ? wrapped.value() : value)
-        .map(String::valueOf)
-        .toList();
+    LIST.set(mail, all);
   }
 }

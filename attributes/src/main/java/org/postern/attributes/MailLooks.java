@@ -1,11 +1,8 @@
 package org.postern.attributes;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
-import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 
 /**
@@ -20,22 +17,20 @@ public final class MailLooks {
   /** Where they hang on the mail. */
   public static final AttributeName ATTRIBUTE = AttributeName.of("org.postern.looks");
 
+  private static final ListOnMail LIST = new ListOnMail(ATTRIBUTE);
+
   private MailLooks() {}
 
   /** Returns the looks, in the order in which they were taken. */
   public static List<String> of(Mail mail) {
-    return mail.getAttribute(ATTRIBUTE)
-        .map(attribute -> attribute.getValue().value())
-        .filter(Collection.class::isInstance)
-        .map(value -> strings((Collection<?>) value))
-        .orElse(List.of());
+    return LIST.of(mail);
   }
 
   /** Notes one more look. */
   public static void note(Mail mail, String look) {
     List<String> all = new ArrayList<>(of(mail));
     all.add(look);
-    set(mail, all);
+    LIST.set(mail, all);
   }
 
   /** Takes a look away if it was taken before; returns whether it was. */
@@ -43,21 +38,8 @@ public final class MailLooks {
     List<String> all = new ArrayList<>(of(mail));
     boolean there = all.remove(look);
     if (there) {
-      set(mail, all);
+      LIST.set(mail, all);
     }
     return there;
-  }
-
-  private static void set(Mail mail, List<String> looks) {
-    Collection<AttributeValue<?>> values = new ArrayList<>();
-    looks.forEach(look -> values.add(AttributeValue.of(look)));
-    mail.setAttribute(new Attribute(ATTRIBUTE, AttributeValue.of(values)));
-  }
-
-  private static List<String> strings(Collection<?> values) {
-    return values.stream()
-        .map(value -> value instanceof AttributeValue<?> wrapped ? wrapped.value() : value)
-        .map(String::valueOf)
-        .toList();
   }
 }

@@ -59,7 +59,7 @@ class BytesTest {
 
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
-    server = new Server(directory, Conf.of(directory, CHAIN));
+    server = new Server(directory, Conf.of(directory, CHAIN), Conf.withoutHook(directory));
   }
 
   @AfterAll

@@ -47,6 +47,18 @@ final class Conf {
     return file;
   }
 
+  /** The server's smtpserver.xml of the demonstration without the hook that scans. */
+  static Path withoutHook(Path folder) throws IOException {
+    return smtpserver(
+        folder,
+        """
+              <handler class="org.postern.james.ScanHook">
+                <processor>scan</processor>
+              </handler>
+        """,
+        "");
+  }
+
   /** Makes a configuration of nothing but a chain. */
   static Path of(Path folder, String mailetcontainer) throws IOException {
     Path made = Files.createDirectories(folder.resolve("made"));

@@ -28,15 +28,7 @@ class WithoutHookTest {
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
     clamd = ScriptedClamd.onLoopback(ClamdScripts.CLEAN);
-    Path smtpserver =
-        Conf.smtpserver(
-            directory,
-            """
-                  <handler class="org.postern.james.ScanHook">
-                    <processor>scan</processor>
-                  </handler>
-            """,
-            "");
+    Path smtpserver = Conf.withoutHook(directory);
     server = new Server(directory, Rules.conf(directory, clamd.uri()), smtpserver);
   }
 

@@ -1,6 +1,7 @@
 package org.postern.inspection.engine;
 
 import java.util.List;
+import org.postern.inspection.settings.ReferencePage;
 import org.postern.inspection.settings.Setting;
 
 /**
@@ -15,5 +16,12 @@ import org.postern.inspection.settings.Setting;
 public record EngineKind(String scheme, String address, String help, List<Setting<?>> options) {
   public EngineKind {
     options = List.copyOf(options);
+  }
+
+  /** Returns what the reference page says of it. */
+  public String section() {
+    String table = options.isEmpty() ? "" : "\n" + ReferencePage.table(options);
+    return "## `%s:`\n\n%s\n\nAfter the colon: %s.\n%s\n"
+        .formatted(scheme, help.strip(), address, table);
   }
 }

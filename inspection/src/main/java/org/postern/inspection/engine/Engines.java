@@ -75,11 +75,14 @@ public final class Engines {
 
   /** Returns the kinds of engine there are, for the reference page. */
   public static List<EngineKind> kinds() {
-    return forms(Path.of("/")).stream()
-        .map(CarefulForm::new)
-        .map(CarefulForm::kind)
-        .map(EntryList::documented)
-        .toList();
+    return forms(Path.of("/")).stream().map(EngineForm::kind).toList();
+  }
+
+  /** Returns the options that every kind has, for the reference page. */
+  public static List<Setting<?>> options() {
+    List<Setting<?>> options = new ArrayList<>(Care.SETTINGS);
+    options.add(EntryList.NAME);
+    return options;
   }
 
   /**
@@ -102,10 +105,7 @@ public final class Engines {
   private record CarefulForm(EngineForm form) implements EntryForm<Careful> {
     @Override
     public EngineKind kind() {
-      EngineKind kind = form.kind();
-      List<Setting<?>> options = new ArrayList<>(kind.options());
-      options.addAll(Care.SETTINGS);
-      return new EngineKind(kind.scheme(), kind.address(), kind.help(), options);
+      return form.kind();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.postern.inspection.settings.SettingsException;
  * @param <E> what is asked: a virus engine or a spam engine
  */
 public final class EntryList<E> {
-  private static final Setting<String> NAME =
+  static final Setting<String> NAME =
       new Setting<>(
           "name",
           "word of letters, digits, - and _",

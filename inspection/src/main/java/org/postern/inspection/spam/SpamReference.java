@@ -1,6 +1,5 @@
 package org.postern.inspection.spam;
 
-import org.postern.inspection.engine.EngineKind;
 import org.postern.inspection.settings.ReferencePage;
 
 /** The page that documents the spam engines, printed from their kinds. */
@@ -20,15 +19,7 @@ final class SpamReference {
                 time or broke off is asked last for 30 seconds, and one that has all its connections in
                 use after those that have some free.
                 """));
-    for (EngineKind kind : SpamEngines.kinds()) {
-      page.append(
-          "## `%s:`\n\n%s\n\nAfter the colon: %s.\n\n%s\n"
-              .formatted(
-                  kind.scheme(),
-                  kind.help().strip(),
-                  kind.address(),
-                  ReferencePage.table(kind.options())));
-    }
+    SpamEngines.kinds().forEach(kind -> page.append(kind.section()));
     return page.toString().stripTrailing() + "\n";
   }
 }

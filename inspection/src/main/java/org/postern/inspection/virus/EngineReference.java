@@ -1,6 +1,5 @@
 package org.postern.inspection.virus;
 
-import org.postern.inspection.engine.EngineKind;
 import org.postern.inspection.engine.Engines;
 import org.postern.inspection.settings.ReferencePage;
 
@@ -25,15 +24,10 @@ final class EngineReference {
                 lies in archives and documents, and, where programs may read the message in different
                 ways, about each reading of each part. Equal contents are asked about once.
                 """));
-    for (EngineKind kind : Engines.kinds()) {
-      page.append(
-          "## `%s:`\n\n%s\n\nAfter the colon: %s.\n\n%s\n"
-              .formatted(
-                  kind.scheme(),
-                  kind.help().strip(),
-                  kind.address(),
-                  ReferencePage.table(kind.options())));
-    }
+    page.append("## Every engine\n\nAfter a `?`, besides what the kind has:\n\n")
+        .append(ReferencePage.table(Engines.options()))
+        .append('\n');
+    Engines.kinds().forEach(kind -> page.append(kind.section()));
     return page.toString().stripTrailing() + "\n";
   }
 }

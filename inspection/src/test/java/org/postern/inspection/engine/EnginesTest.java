@@ -143,10 +143,12 @@ class EnginesTest {
         .allSatisfy(
             kind -> {
               assertThat(kind.help()).endsWith(".");
-              assertThat(kind.options()).extracting(Setting::name).contains("name");
               assertThat(kind.options())
                   .allSatisfy(option -> assertThat(option.help()).endsWith("."));
             });
+    assertThat(Engines.options())
+        .extracting(Setting::name)
+        .containsExactly("canary", "oldest", "tooOld", "remember", "name");
   }
 
   private static Engines read(String list, Path home) throws SettingsException {

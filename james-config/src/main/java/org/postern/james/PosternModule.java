@@ -3,6 +3,7 @@ package org.postern.james;
 import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
 import org.postern.mailets.EnginePool;
+import org.postern.mailets.notice.NoticeMemory;
 
 /**
  * The services that matchers and mailets of one server share. James loads it because {@code
@@ -17,5 +18,6 @@ public final class PosternModule extends AbstractModule {
   protected void configure() {
     // James makes a child injector for each mailet: unbound, each mailet would get its own.
     bind(EnginePool.class).in(Scopes.SINGLETON);
+    bind(NoticeMemory.class).in(Scopes.SINGLETON);
   }
 }

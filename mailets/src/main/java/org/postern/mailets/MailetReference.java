@@ -142,6 +142,22 @@ final class MailetReference {
               """,
               Report.SETTINGS),
           new ReferenceEntry(
+              "org.postern.mailets.Notify",
+              """
+              Tells people of a mail that was held, in [14 languages](../notices.md): the sender, the
+              recipients, the administrator. Nobody who is not of this site is told, no program, no
+              list, and nobody more than once an hour. The mail goes on as it was, even if a notice
+              cannot be sent. It stands before the mailet that ends the mail, because nothing runs
+              behind that one.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Notify">
+                <to>psender, admin</to>
+                <languages>de</languages>
+              </mailet>
+              """,
+              Notify.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.Reply",
               """
               Tells the client no (5xx), or to try again (4xx), while it is still connected; the

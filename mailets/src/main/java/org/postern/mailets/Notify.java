@@ -1,0 +1,314 @@
+package org.postern.mailets;
+
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.james.core.MailAddress;
+import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Mail;
+import org.apache.mailet.base.GenericMailet;
+import org.jspecify.annotations.Nullable;
+import org.postern.attributes.ContentMessage;
+import org.postern.attributes.MailContent;
+import org.postern.attributes.MailetSettings;
+import org.postern.attributes.OwnDomains;
+import org.postern.attributes.RawAddresses;
+import org.postern.attributes.Session;
+import org.postern.inspection.content.Content;
+import org.postern.inspection.settings.Durations;
+import org.postern.inspection.settings.Setting;
+import org.postern.inspection.settings.Settings;
+import org.postern.inspection.settings.SettingsException;
+import org.postern.inspection.text.OneLine;
+import org.postern.mailets.notice.Addressees;
+import org.postern.mailets.notice.Addressees.Addressee;
+import org.postern.mailets.notice.Addressees.Choice;
+import org.postern.mailets.notice.Audience;
+import org.postern.mailets.notice.ForgingViruses;
+import org.postern.mailets.notice.Held;
+import org.postern.mailets.notice.Languages;
+import org.postern.mailets.notice.Mailbox;
+import org.postern.mailets.notice.NoticeMemory;
+import org.postern.mailets.notice.OriginalHead;
+import org.postern.mailets.notice.Secretary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells people of a mail that was held: its sender, its recipients, the administrator. Nobody who
+ * is not of this site is told, no program, no list, and nobody more than once an hour. The mail
+ * itself goes on as it was, even if a notice cannot be sent.
+ *
+ * <p>It stands before the mailet that ends the mail, because nothing runs behind that one. While a
+ * client only asks what would happen, nobody is told.
+ *
+ * <pre>{@code
+ * <mailet match="All" class="org.postern.mailets.Notify">
+ *   <to>psender, admin</to>
+ *   <languages>de</languages>
+ * </mailet>
+ * }</pre>
+ */
+public final class Notify extends GenericMailet {
+  static final Setting<Set<Audience>> TO =
+      new Setting<>(
+          "to",
+          "some of sender, psender, recips, precips, admin, with commas",
+          "psender",
+          "Who is told. With a `p` before it: only if a rule or a format check blocked the mail and"
+              + " there is no virus in it. Senders and recipients are told only if their address is"
+              + " the site's own.",
+          NotifyForms::audiences);
+
+  static final Setting<Optional<Mailbox>> ADMIN =
+      new Setting<>(
+          "admin",
+          "address",
+          "",
+          "Who is told as the administrator, and whom the notices name as the one to ask. If it is"
+              + " not set, the postmaster of this server.",
+          NotifyForms::mailbox);
+
+  static final Setting<Optional<Mailbox>> FROM =
+      new Setting<>(
+          "from",
+          "address, or name and <address>",
+          "",
+          "Who the notices come from. If it is not set, the postmaster of this server. Bounces of"
+              + " notices go nowhere.",
+          NotifyForms::mailbox);
+
+  static final Setting<List<String>> LANGUAGES =
+      new Setting<>(
+          "languages",
+          "codes of languages, with commas",
+          "en",
+          "The language of the notices, or several, one after the other in each notice. Shipped are"
+              + " af, cs, de, en, es, fr, it, lt, nl, pl, pt, sv, tr, zh.",
+          NotifyForms::codes);
+
+  static final Setting<Map<String, List<String>>> BY_DOMAIN =
+      new Setting<>(
+          "languagesByDomain",
+          "domain=codes, with commas; several codes with +",
+          "",
+          "Other languages for those whose address is in a domain, such as example.ch=de+fr+it.",
+          NotifyForms::byDomain);
+
+  static final Setting<String> TEXTS =
+      new Setting<>(
+          "texts",
+          "URL of a folder",
+          "",
+          "A folder with texts of the site, such as file://conf/notices. A file de.txt changes"
+              + " those German texts that it has; one of a language that is not shipped adds it.",
+          text -> text);
+
+  static final Setting<Boolean> VIRUSES_TO_SENDER =
+      new Setting<>(
+          "virusesToSender",
+          TrueOrFalse.FORM,
+          "false",
+          "Whether `sender` holds for viruses, too. Most viruses forge the sender, so that the"
+              + " notice reaches somebody who has nothing to do with it.",
+          TrueOrFalse::parse);
+
+  static final Setting<String> FORGING =
+      new Setting<>(
+          "forgingViruses",
+          "URL of a file",
+          "",
+          "A file with names of viruses that forge the sender, one a line, * for any characters, on"
+              + " top of those that come with Postern. Of these no sender is ever told.",
+          text -> text);
+
+  static final Setting<Duration> INTERVAL =
+      new Setting<>(
+          "interval",
+          "duration",
+          "1h",
+          "For how long an address gets no second notice; 0s for a notice about each mail.",
+          text -> Durations.parse(text, Duration.ZERO, Duration.ofDays(7)));
+
+  static final List<Setting<?>> SETTINGS =
+      List.of(TO, ADMIN, FROM, LANGUAGES, BY_DOMAIN, TEXTS, VIRUSES_TO_SENDER, FORGING, INTERVAL);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Notify.class);
+  private static final int LONGEST = 200;
+
+  private final FileSystem files;
+  private final NoticeMemory memory;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+  private Duration interval = Duration.ofHours(1);
+  private @Nullable Addressees addressees;
+  private @Nullable Secretary secretary;
+
+  /**
+   * @param files how the server finds its files
+   * @param memory who was told lately
+   */
+  @Inject
+  public Notify(FileSystem files, NoticeMemory memory) {
+    this(files, memory, InstantSource.system(), () -> "postern." + UUID.randomUUID());
+  }
+
+  Notify(FileSystem files, NoticeMemory memory, InstantSource clock, Supplier<String> ids) {
+    this.files = files;
+    this.memory = memory;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public void init() throws MessagingException {
+    Settings settings = MailetSettings.of(this);
+    NotifyFiles read = new NotifyFiles(files, settings);
+    Set<Audience> to = settings.read(TO);
+    Optional<Mailbox> admin = settings.read(ADMIN);
+    Optional<Mailbox> from = settings.read(FROM);
+    List<String> codes = settings.read(LANGUAGES);
+    Map<String, List<String>> byDomain = settings.read(BY_DOMAIN);
+    Boolean viruses = settings.read(VIRUSES_TO_SENDER);
+    Duration hour = settings.read(INTERVAL);
+    Languages languages = read.languages(TEXTS);
+    ForgingViruses forging = read.forging(FORGING);
+    if (codes != null) {
+      NotifyForms.known(codes, languages, LANGUAGES, settings);
+    }
+    if (byDomain != null) {
+      byDomain.values().forEach(c -> NotifyForms.known(c, languages, BY_DOMAIN, settings));
+    }
+    try {
+      settings.check();
+    } catch (SettingsException e) {
+      throw MailetSettings.refusal(e);
+    }
+    if (to == null
+        || admin == null
+        || from == null
+        || codes == null
+        || byDomain == null
+        || hour == null) {
+      throw new MessagingException("Notify cannot start");
+    }
+    MailAddress postmaster = getMailetContext().getPostmaster();
+    MailAddress asked = admin.map(Mailbox::address).orElse(postmaster);
+    interval = hour;
+    addressees = new Addressees(to, asked, Boolean.TRUE.equals(viruses), forging, this::isOwn);
+    secretary =
+        new Secretary(
+            languages, codes, byDomain, from.orElse(new Mailbox("", postmaster)), asked, ids);
+  }
+
+  @Override
+  public void service(Mail mail) throws MessagingException {
+    Addressees who = addressees;
+    Secretary writer = secretary;
+    if (who == null || writer == null) {
+      throw new MessagingException("Notify was not initialised");
+    }
+    if (Session.of(mail).filter(Session::trial).isPresent()) {
+      return;
+    }
+    if (mail.getAttribute(Mail.SENT_BY_MAILET_ATTRIBUTE.getName()).isPresent()) {
+      LOG.info("no notice of {}: this server wrote that mail itself", shown(mail.getName()));
+      return;
+    }
+    Held held = held(mail);
+    Choice choice = who.of(held);
+    choice
+        .refused()
+        .forEach(why -> LOG.info("no notice of {} to {}", shown(held.id()), shown(why)));
+    choice.told().forEach(to -> tell(held, to, writer));
+  }
+
+  @Override
+  public String getMailetInfo() {
+    return "Notify: tells people of a mail that was held";
+  }
+
+  private void tell(Held mail, Addressee to, Secretary writer) {
+    String address = to.address().asString();
+    String key = address.toLowerCase(Locale.ROOT);
+    OptionalInt before = memory.claim(key, mail.when(), interval);
+    if (before.isEmpty()) {
+      LOG.info(
+          "no notice of {} to {}: the last is less than {} old; {} left out since",
+          shown(mail.id()),
+          shown(address),
+          interval,
+          memory.suppressed(key));
+      return;
+    }
+    try {
+      send(writer.notice(mail, to), to.address());
+      LOG.info(
+          "notice of {} sent to {}, after {} left out",
+          shown(mail.id()),
+          shown(address),
+          before.getAsInt());
+    } catch (MessagingException e) {
+      memory.forget(key);
+      LOG.error("the notice of {} to {} cannot be sent", shown(mail.id()), shown(address), e);
+    }
+  }
+
+  private void send(byte[] bytes, MailAddress to) throws MessagingException {
+    MailImpl notice =
+        MailImpl.builder()
+            .name(MailImpl.getId())
+            .addRecipient(to)
+            .mimeMessage(new ContentMessage(Content.of(bytes)))
+            .build();
+    try {
+      getMailetContext().sendMail(notice, Mail.DEFAULT);
+    } finally {
+      notice.dispose();
+    }
+  }
+
+  private Held held(Mail mail) throws MessagingException {
+    try {
+      Account account = Account.of(mail, clock);
+      return new Held(
+          account.id(),
+          account.now(),
+          mail.getMaybeSender().asOptional().filter(sender -> isReachable(mail, sender)),
+          mail.getRecipients().stream().filter(r -> isReachable(mail, r)).toList(),
+          account.sender(),
+          account.recipients(),
+          account.findings(),
+          OriginalHead.of(MailContent.of(mail)));
+    } catch (IOException e) {
+      throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
+    }
+  }
+
+  /** A stand-in for an address that James cannot express reaches nobody. */
+  private static boolean isReachable(Mail mail, MailAddress address) {
+    String text = address.asString();
+    return RawAddresses.of(mail, address).equals(text) && Mailbox.isWritable(text);
+  }
+
+  private boolean isOwn(MailAddress address) {
+    return getMailetContext() instanceof OwnDomains own
+        ? own.isOwn(address.getDomain().asString().toLowerCase(Locale.ROOT))
+        : getMailetContext().isLocalServer(address.getDomain());
+  }
+
+  private static String shown(@Nullable String raw) {
+    return OneLine.of(String.valueOf(raw), LONGEST);
+  }
+}

@@ -147,6 +147,9 @@ public final class Notify extends GenericMailet {
   private static final Logger LOG = LoggerFactory.getLogger(Notify.class);
   private static final int LONGEST = 200;
 
+  /** RFC 2606, section 2: no site has this domain. */
+  private static final String NOBODYS = "nobody.invalid";
+
   private final FileSystem files;
   private final NoticeMemory memory;
   private final InstantSource clock;
@@ -203,13 +206,10 @@ public final class Notify extends GenericMailet {
         || hour == null) {
       throw new MessagingException("Notify cannot start");
     }
-    MailAddress postmaster = getMailetContext().getPostmaster();
-    MailAddress asked = admin.map(Mailbox::address).orElse(postmaster);
+    Optional<MailAddress> asked = admin.map(Mailbox::address);
     interval = hour;
     addressees = new Addressees(to, asked, Boolean.TRUE.equals(viruses), forging, this::isOwn);
-    secretary =
-        new Secretary(
-            languages, codes, byDomain, from.orElse(new Mailbox("", postmaster)), asked, ids);
+    secretary = new Secretary(languages, codes, byDomain, from, asked, ids);
   }
 
   @Override
@@ -227,7 +227,8 @@ public final class Notify extends GenericMailet {
       return;
     }
     Held held = held(mail);
-    Choice choice = who.of(held);
+    // James does not know its postmaster yet when mailets start.
+    Choice choice = who.of(held, getMailetContext().getPostmaster());
     choice
         .refused()
         .forEach(why -> LOG.info("no notice of {} to {}", shown(held.id()), shown(why)));
@@ -253,7 +254,7 @@ public final class Notify extends GenericMailet {
       return;
     }
     try {
-      send(writer.notice(mail, to), to.address());
+      send(writer.notice(mail, to, getMailetContext().getPostmaster()), to.address());
       LOG.info(
           "notice of {} sent to {}, after {} left out",
           shown(mail.id()),
@@ -261,7 +262,11 @@ public final class Notify extends GenericMailet {
           before.getAsInt());
     } catch (MessagingException e) {
       memory.forget(key);
-      LOG.error("the notice of {} to {} cannot be sent", shown(mail.id()), shown(address), e);
+      LOG.error(
+          "the notice of {} to {} cannot be sent: {}",
+          shown(mail.id()),
+          shown(address),
+          shown(e.getMessage()));
     }
   }
 
@@ -302,10 +307,13 @@ public final class Notify extends GenericMailet {
     return RawAddresses.of(mail, address).equals(text) && Mailbox.isWritable(text);
   }
 
+  /** A host that takes every domain for its own knows none: then nobody but the admin is told. */
   private boolean isOwn(MailAddress address) {
-    return getMailetContext() instanceof OwnDomains own
-        ? own.isOwn(address.getDomain().asString().toLowerCase(Locale.ROOT))
-        : getMailetContext().isLocalServer(address.getDomain());
+    if (!(getMailetContext() instanceof OwnDomains own)) {
+      return getMailetContext().isLocalServer(address.getDomain());
+    }
+    return !own.isOwn(NOBODYS)
+        && own.isOwn(address.getDomain().asString().toLowerCase(Locale.ROOT));
   }
 
   private static String shown(@Nullable String raw) {

@@ -13,14 +13,14 @@ import org.postern.inspection.Finding.Kind;
  * stranger is bothered and no program is answered (RFC 3834, section 2).
  *
  * @param audiences whom the site wants told
- * @param admin who is told as the administrator
+ * @param admin who is told as the administrator; if empty, the postmaster is
  * @param virusesToSender whether a sender is told of a virus
  * @param forging viruses of which no sender is ever told
  * @param local whether an address is the site's own
  */
 public record Addressees(
     Set<Audience> audiences,
-    MailAddress admin,
+    Optional<MailAddress> admin,
     boolean virusesToSender,
     ForgingViruses forging,
     Predicate<MailAddress> local) {
@@ -42,12 +42,12 @@ public record Addressees(
    */
   public record Choice(List<Addressee> told, List<String> refused) {}
 
-  /** Returns who is told of a mail. */
-  public Choice of(Held mail) {
+  /** Returns who is told of a mail on a host of this postmaster. */
+  public Choice of(Held mail, MailAddress postmaster) {
     List<Addressee> told = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     if (audiences.contains(Audience.ADMIN)) {
-      told.add(new Addressee(Role.ADMIN, admin));
+      told.add(new Addressee(Role.ADMIN, admin.orElse(postmaster)));
     }
     if (wanted(Audience.SENDER, Audience.PSENDER, mail)) {
       Optional<String> why = notTheSender(mail);

@@ -21,7 +21,8 @@ import org.postern.inspection.settings.Problem;
  */
 public final class Languages {
   /** What comes with Postern. */
-  static final List<String> SHIPPED = List.of("en");
+  static final List<String> SHIPPED =
+      List.of("af", "cs", "de", "en", "es", "fr", "it", "lt", "nl", "pl", "pt", "sv", "tr", "zh");
 
   private static final String ENDING = ".txt";
 

@@ -21,8 +21,9 @@ record Letter(String subject, List<Section> sections, Optional<OriginalHead> ori
    *
    * @param code of the language
    * @param name of the language, as a heading where there are several
+   * @param labelEnd what stands behind a label in the text
    */
-  record Section(String code, String name, List<Block> blocks) {
+  record Section(String code, String name, String labelEnd, List<Block> blocks) {
     Section {
       blocks = List.copyOf(blocks);
     }

@@ -38,9 +38,19 @@ record LetterMessage(Mailbox from, String id, Instant now) {
     part(out, inner, "text/plain; charset=utf-8", PlainText.of(letter).getBytes(UTF_8));
     part(out, inner, "text/html; charset=utf-8", Html.of(letter).getBytes(UTF_8));
     add(out, "--" + inner + "--\r\n\r\n");
-    letter.original().ifPresent(head -> part(out, outer, "text/rfc822-headers", head.copy()));
+    letter.original().ifPresent(head -> part(out, outer, type(head.copy()), head.copy()));
     add(out, "--" + outer + "--\r\n");
     return out.toByteArray();
+  }
+
+  /** Bytes above 127 have a meaning in UTF-8 only (RFC 6532); whatever they are, they stay. */
+  private static String type(byte[] header) {
+    for (byte b : header) {
+      if (b < 0) {
+        return "text/rfc822-headers; charset=utf-8";
+      }
+    }
+    return "text/rfc822-headers";
   }
 
   private String head(Letter letter, MailAddress to) {
@@ -58,7 +68,9 @@ record LetterMessage(Mailbox from, String id, Instant now) {
         + ">\r\n"
         + letter.original().map(Conversation::of).map(Conversation::fields).orElse("")
         + HeaderField.text("Subject", letter.subject())
-        + "Auto-Submitted: auto-replied\r\nX-Auto-Response-Suppress: All\r\n";
+        + "Auto-Submitted: "
+        + (letter.original().isPresent() ? "auto-replied" : "auto-generated")
+        + "\r\nX-Auto-Response-Suppress: All\r\n";
   }
 
   private static void part(ByteArrayOutputStream out, String boundary, String type, byte[] bytes) {

@@ -68,7 +68,12 @@ final class NoticeText {
     blocks.add(new Paragraph(language.say(Text.next(to.role(), mail.reason()), values)));
     blocks.add(
         new Paragraph(language.say(Text.HEADER) + joint(language) + language.say(Text.FOOTER)));
-    return new Section(language.code(), language.say(Text.NAME), blocks);
+    return section(language, blocks);
+  }
+
+  static Section section(Language language, List<Block> blocks) {
+    return new Section(
+        language.code(), language.say(Text.NAME), language.say(Text.LABEL_END), blocks);
   }
 
   private List<Row> rows(Language language) {
@@ -109,8 +114,11 @@ final class NoticeText {
   }
 
   private String subject(Language language) {
-    String subject = mail.head().subject().strip();
-    return subject.isEmpty() ? language.say(Text.NO_SUBJECT) : OneLine.of(subject, LONGEST_SUBJECT);
+    return subject(mail.head().subject(), language);
+  }
+
+  static String subject(String raw, Language language) {
+    return raw.isBlank() ? language.say(Text.NO_SUBJECT) : OneLine.of(raw.strip(), LONGEST_SUBJECT);
   }
 
   /** Chinese sentences follow each other without a blank. */

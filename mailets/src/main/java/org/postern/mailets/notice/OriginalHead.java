@@ -52,8 +52,17 @@ public record OriginalHead(List<Field> fields) {
    */
   public static OriginalHead of(Content message) throws IOException {
     try (InputStream in = message.open()) {
-      return of(new String(in.readNBytes(LIMIT), ISO_8859_1));
+      return of(in);
     }
+  }
+
+  /**
+   * Reads the header of a message and no further.
+   *
+   * @throws IOException if the message cannot be read
+   */
+  public static OriginalHead of(InputStream message) throws IOException {
+    return of(new String(message.readNBytes(LIMIT), ISO_8859_1));
   }
 
   private static OriginalHead of(String bytes) {

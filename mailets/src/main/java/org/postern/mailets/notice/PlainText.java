@@ -27,18 +27,20 @@ final class PlainText {
       for (Block block : section.blocks()) {
         switch (block) {
           case Paragraph paragraph -> text.paragraph(paragraph.text(), "");
-          case Rows rows -> text.rows(rows);
+          case Rows rows -> text.rows(rows, section.labelEnd());
         }
       }
     }
     return text.out.toString();
   }
 
-  private void rows(Rows rows) {
+  private void rows(Rows rows, String labelEnd) {
     gap();
     for (Row row : rows.rows()) {
       boolean one = row.values().size() == 1;
-      wrap(row.label() + ":" + (one ? " " + row.values().get(0) : ""), "", INDENT);
+      String label = row.label() + labelEnd;
+      String blank = isWide(label.codePointBefore(label.length())) ? "" : " ";
+      wrap(label + (one ? blank + row.values().get(0) : ""), "", INDENT);
       if (!one) {
         row.values().forEach(value -> wrap("- " + value, INDENT, INDENT + "  "));
       }

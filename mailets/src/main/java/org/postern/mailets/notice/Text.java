@@ -33,6 +33,8 @@ enum Text {
   NEXT_RECIPIENT_VIRUS("next.recipient.virus", Placeholder.CONTACT),
   NEXT_RECIPIENT("next.recipient", Placeholder.CONTACT, Placeholder.ID),
   NEXT_ADMIN("next.admin", Placeholder.ID),
+  /** What stands behind a label in the text. */
+  LABEL_END("label.end"),
   LABEL_TIME("label.time"),
   LABEL_FROM("label.from"),
   LABEL_TO("label.to"),

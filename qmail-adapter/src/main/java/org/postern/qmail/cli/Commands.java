@@ -29,6 +29,7 @@ record Commands(List<Object> each) {
             new CheckCommand(),
             new EnginesCommand(clock),
             new ImportCommand(),
+            new DigestCommand(clock),
             new DaemonCommand(),
             new DemoCommand(
                 conf -> new Configuration(conf).open(demo),

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The client's side of one SMTP session (RFC 5321), as small as the demo needs it: no extensions
+ * The client's side of one SMTP session (RFC 5321), as small as this host needs it: no extensions
  * but 8BITMIME, one command at a time.
  */
-final class SmtpClient implements Closeable {
+public final class SmtpClient implements Closeable {
   private static final int LONGEST_REPLY = 64 << 10;
 
   private final Socket socket;
@@ -36,7 +36,7 @@ final class SmtpClient implements Closeable {
    * @param from the address of this host that the server is to see
    * @param patience for each answer
    */
-  static SmtpClient connect(InetSocketAddress server, InetAddress from, Duration patience)
+  public static SmtpClient connect(InetSocketAddress server, InetAddress from, Duration patience)
       throws IOException {
     Socket socket = new Socket();
     try {
@@ -60,7 +60,7 @@ final class SmtpClient implements Closeable {
    * @param message line ends of LF alone are sent as CRLF, all else as it is
    * @return the answer to the end of the data, or the first refusal before it
    */
-  Reply send(String from, List<String> to, byte[] message) throws IOException {
+  public Reply send(String from, List<String> to, byte[] message) throws IOException {
     Reply sender = command("MAIL FROM:<" + from + "> BODY=8BITMIME");
     if (sender.refused()) {
       return sender;
@@ -93,8 +93,9 @@ final class SmtpClient implements Closeable {
    * @param code three digits
    * @param text of the last line
    */
-  record Reply(int code, String text) {
-    boolean refused() {
+  public record Reply(int code, String text) {
+    /** Returns whether it is a 4xx or a 5xx. */
+    public boolean refused() {
       return code >= 400;
     }
   }

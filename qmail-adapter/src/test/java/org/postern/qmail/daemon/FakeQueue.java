@@ -36,7 +36,7 @@ public final class FakeQueue {
   }
 
   /** Sets what each run does, the last for all that follow. */
-  FakeQueue does(String... orders) throws IOException {
+  public FakeQueue does(String... orders) throws IOException {
     Files.writeString(directory.resolve("orders"), String.join("\n", orders) + "\n");
     return this;
   }

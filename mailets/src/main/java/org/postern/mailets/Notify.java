@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,6 @@ import org.postern.attributes.OwnDomains;
 import org.postern.attributes.RawAddresses;
 import org.postern.attributes.Session;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
@@ -61,88 +63,14 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Notify extends GenericMailet {
-  static final Setting<Set<Audience>> TO =
-      new Setting<>(
-          "to",
-          "some of sender, psender, recips, precips, admin, with commas",
-          "psender",
-          "Who is told. With a `p` before it: only if a rule or a format check blocked the mail and"
-              + " there is no virus in it. Senders and recipients are told only if their address is"
-              + " the site's own.",
-          NotifyForms::audiences);
+  static final List<Setting<?>> SETTINGS = NotifyReference.ALL;
 
-  static final Setting<Optional<Mailbox>> ADMIN =
-      new Setting<>(
-          "admin",
-          "address",
-          "",
-          "Who is told as the administrator, and whom the notices name as the one to ask. If it is"
-              + " not set, the postmaster of this server.",
-          NotifyForms::mailbox);
-
-  static final Setting<Optional<Mailbox>> FROM =
-      new Setting<>(
-          "from",
-          "address, or name and <address>",
-          "",
-          "Who the notices come from. If it is not set, the postmaster of this server. Bounces of"
-              + " notices go nowhere.",
-          NotifyForms::mailbox);
-
-  static final Setting<List<String>> LANGUAGES =
-      new Setting<>(
-          "languages",
-          "codes of languages, with commas",
-          "en",
-          "The language of the notices, or several, one after the other in each notice. Shipped are"
-              + " af, cs, de, en, es, fr, it, lt, nl, pl, pt, sv, tr, zh.",
-          NotifyForms::codes);
-
-  static final Setting<Map<String, List<String>>> BY_DOMAIN =
-      new Setting<>(
-          "languagesByDomain",
-          "domain=codes, with commas; several codes with +",
-          "",
-          "Other languages for those whose address is in a domain, such as example.ch=de+fr+it.",
-          NotifyForms::byDomain);
-
-  static final Setting<String> TEXTS =
-      new Setting<>(
-          "texts",
-          "URL of a folder",
-          "",
-          "A folder with texts of the site, such as file://conf/notices. A file de.txt changes"
-              + " those German texts that it has; one of a language that is not shipped adds it.",
-          text -> text);
-
-  static final Setting<Boolean> VIRUSES_TO_SENDER =
-      new Setting<>(
-          "virusesToSender",
-          TrueOrFalse.FORM,
-          "false",
-          "Whether `sender` holds for viruses, too. Most viruses forge the sender, so that the"
-              + " notice reaches somebody who has nothing to do with it.",
-          TrueOrFalse::parse);
-
-  static final Setting<String> FORGING =
-      new Setting<>(
-          "forgingViruses",
-          "URL of a file",
-          "",
-          "A file with names of viruses that forge the sender, one a line, * for any characters, on"
-              + " top of those that come with Postern. Of these no sender is ever told.",
-          text -> text);
-
-  static final Setting<Duration> INTERVAL =
-      new Setting<>(
-          "interval",
-          "duration",
-          "1h",
-          "For how long an address gets no second notice; 0s for a notice about each mail.",
-          text -> Durations.parse(text, Duration.ZERO, Duration.ofDays(7)));
-
-  static final List<Setting<?>> SETTINGS =
-      List.of(TO, ADMIN, FROM, LANGUAGES, BY_DOMAIN, TEXTS, VIRUSES_TO_SENDER, FORGING, INTERVAL);
+  /**
+   * Stands on every notice. It is not among what a second scan takes off a mail, and does not say
+   * what James says of each mail that a mailet sends: that of a stranger, after a wait, too.
+   */
+  static final Attribute NOTICE =
+      new Attribute(AttributeName.of("org.postern-notice"), AttributeValue.of(true));
 
   private static final Logger LOG = LoggerFactory.getLogger(Notify.class);
   private static final int LONGEST = 200;
@@ -178,20 +106,22 @@ public final class Notify extends GenericMailet {
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(this);
     NotifyFiles read = new NotifyFiles(files, settings);
-    Set<Audience> to = settings.read(TO);
-    Optional<Mailbox> admin = settings.read(ADMIN);
-    Optional<Mailbox> from = settings.read(FROM);
-    List<String> codes = settings.read(LANGUAGES);
-    Map<String, List<String>> byDomain = settings.read(BY_DOMAIN);
-    Boolean viruses = settings.read(VIRUSES_TO_SENDER);
-    Duration hour = settings.read(INTERVAL);
-    Languages languages = read.languages(TEXTS);
-    ForgingViruses forging = read.forging(FORGING);
+    Set<Audience> to = settings.read(NotifyReference.TO);
+    Optional<Mailbox> admin = settings.read(NotifyReference.ADMIN);
+    Optional<Mailbox> from = settings.read(NotifyReference.FROM);
+    List<String> codes = settings.read(NotifyReference.LANGUAGES);
+    Map<String, List<String>> byDomain = settings.read(NotifyReference.BY_DOMAIN);
+    Boolean viruses = settings.read(NotifyReference.VIRUSES_TO_SENDER);
+    Duration hour = settings.read(NotifyReference.INTERVAL);
+    Languages languages = read.languages(NotifyReference.TEXTS);
+    ForgingViruses forging = read.forging(NotifyReference.FORGING);
     if (codes != null) {
-      NotifyForms.known(codes, languages, LANGUAGES, settings);
+      NotifyForms.known(codes, languages, NotifyReference.LANGUAGES, settings);
     }
     if (byDomain != null) {
-      byDomain.values().forEach(c -> NotifyForms.known(c, languages, BY_DOMAIN, settings));
+      byDomain
+          .values()
+          .forEach(c -> NotifyForms.known(c, languages, NotifyReference.BY_DOMAIN, settings));
     }
     try {
       settings.check();
@@ -222,8 +152,8 @@ public final class Notify extends GenericMailet {
     if (Session.of(mail).filter(Session::trial).isPresent()) {
       return;
     }
-    if (mail.getAttribute(Mail.SENT_BY_MAILET_ATTRIBUTE.getName()).isPresent()) {
-      LOG.info("no notice of {}: this server wrote that mail itself", shown(mail.getName()));
+    if (mail.getAttribute(NOTICE.getName()).isPresent()) {
+      LOG.info("no notice of {}: it is one itself", shown(mail.getName()));
       return;
     }
     Held held = held(mail);
@@ -275,6 +205,7 @@ public final class Notify extends GenericMailet {
         MailImpl.builder()
             .name(MailImpl.getId())
             .addRecipient(to)
+            .addAttribute(NOTICE)
             .mimeMessage(new ContentMessage(Content.of(bytes)))
             .build();
     try {

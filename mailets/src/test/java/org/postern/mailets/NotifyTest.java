@@ -73,11 +73,25 @@ class NotifyTest {
   }
 
   @Test
-  void nobody_is_told_of_what_this_server_wrote_itself() throws Exception {
+  void nobody_is_told_of_a_notice() throws Exception {
+    notify("to", "admin").service(policy("Subject: hello\n"));
+    assertThat(context.getSentMails())
+        .singleElement()
+        .extracting(sent -> sent.getAttributes().get(Notify.NOTICE.getName()))
+        .isEqualTo(Notify.NOTICE);
+
+    MailImpl mail = policy("Subject: hello\n");
+    mail.setAttribute(Notify.NOTICE);
+    notify("to", "psender, admin").service(mail);
+    assertThat(context.getSentMails()).hasSize(1);
+  }
+
+  @Test
+  void a_mail_of_a_stranger_that_comes_back_after_a_wait_is_told_of() throws Exception {
     MailImpl mail = policy("Subject: hello\n");
     mail.setAttribute(Mail.SENT_BY_MAILET_ATTRIBUTE);
     notify("to", "admin").service(mail);
-    assertThat(context.getSentMails()).isEmpty();
+    assertThat(context.getSentMails()).hasSize(1);
   }
 
   @Test

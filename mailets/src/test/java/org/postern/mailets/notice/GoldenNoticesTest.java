@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ class GoldenNoticesTest {
 
   GoldenNoticesTest() throws AddressException {}
 
+  private static final DigestEntry ENTRY =
+      new DigestEntry("k2f7qz9d1m-1", WHEN, "joe@example.org", "", List.of(finding(Kind.POLICY)));
+
   static List<String> languages() {
     return Languages.SHIPPED;
   }
@@ -59,6 +63,15 @@ class GoldenNoticesTest {
         all.append("\n").append(letter.subject()).append("\n\n").append(PlainText.of(letter));
         all.append("\n");
       }
+    }
+    for (Release release : List.of(Release.COMMAND, new Release("https://example.org/{id}"))) {
+      Letter letter =
+          DigestText.of(Collections.nCopies(101, ENTRY), release, languages, "postmaster@x.org");
+      String text = PlainText.of(letter);
+      int second = text.indexOf("\n\n", text.indexOf("k2f7qz9d1m-1"));
+      int last = text.lastIndexOf("k2f7qz9d1m-1") + ENTRY.id().length();
+      all.append("######## digest\n").append(letter.subject()).append("\n\n");
+      all.append(text, 0, second).append("\n...").append(text.substring(last)).append("\n");
     }
     check(language + ".txt", all.toString().getBytes(UTF_8));
   }

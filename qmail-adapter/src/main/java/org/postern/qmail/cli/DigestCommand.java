@@ -22,6 +22,7 @@ import org.postern.inspection.settings.SettingsException;
 import org.postern.inspection.text.OneLine;
 import org.postern.mailets.notice.DigestEntry;
 import org.postern.mailets.notice.Mailbox;
+import org.postern.mailets.notice.Release;
 import org.postern.mailets.notice.Secretary;
 import org.postern.qmail.daemon.OwnMail;
 import org.postern.qmail.daemon.PosterndSettings;
@@ -100,6 +101,7 @@ final class DigestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SettingsException {
     Secretary secretary = options.secretary();
+    Release release = options.release();
     DigestSending sending = sending();
     Instant now = clock.instant();
     DigestState before = DigestState.read(state, now);
@@ -111,7 +113,7 @@ final class DigestCommand implements Callable<Integer> {
       List<HeldMail> mails =
           each.getValue().stream().filter(mail -> mail.stored().isAfter(since)).toList();
       Optional<String> why =
-          mails.isEmpty() ? Optional.empty() : send(to, mails, now, secretary, sending);
+          mails.isEmpty() ? Optional.empty() : send(to, mails, now, secretary, release, sending);
       if (why.isPresent()) {
         owed.put(to, since);
         err().println(OneLine.of(to + ": " + why.get(), LONGEST));
@@ -124,16 +126,19 @@ final class DigestCommand implements Callable<Integer> {
   }
 
   private Optional<String> send(
-      String to, List<HeldMail> mails, Instant now, Secretary secretary, DigestSending sending)
+      String to,
+      List<HeldMail> mails,
+      Instant now,
+      Secretary secretary,
+      Release release,
+      DigestSending sending)
       throws IOException, SettingsException {
     List<DigestEntry> entries = new ArrayList<>();
     for (HeldMail mail : mails) {
       entries.add(HeldForEach.entry(mail, to));
     }
     return sending.send(
-        to,
-        secretary.digest(
-            Mailbox.of(to).address(), entries, options.release(), now, options.writer()));
+        to, secretary.digest(Mailbox.of(to).address(), entries, release, now, options.writer()));
   }
 
   private Predicate<String> local() throws IOException, SettingsException {

@@ -35,7 +35,7 @@ final class James39 implements AutoCloseable {
   static final Path SHIPPED = Path.of(System.getProperty("postern.top"), "james-config/conf");
 
   private static final List<String> USERS =
-      List.of("joe@example.org", "kim@example.org", "ann@strict.example");
+      List.of("joe@example.org", "kim@example.org", "ann@strict.example", "postmaster@example.org");
 
   private static final AttributeName RELAYING =
       AttributeName.of("org.apache.james.SMTPIsAuthNetwork");

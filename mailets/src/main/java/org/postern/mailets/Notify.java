@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
  * itself goes on as it was, even if a notice cannot be sent.
  *
  * <p>It stands before the mailet that ends the mail, because nothing runs behind that one. While a
- * client only asks what would happen, nobody is told.
+ * client of James waits, people are told only if the mail is refused.
  *
  * <pre>{@code
  * <mailet match="All" class="org.postern.mailets.Notify">
@@ -149,7 +149,8 @@ public final class Notify extends GenericMailet {
     if (who == null || writer == null) {
       throw new MessagingException("Notify was not initialised");
     }
-    if (Session.of(mail).filter(Session::trial).isPresent()) {
+    Session session = Session.of(mail).orElse(null);
+    if (session != null && session.trial() && !session.comesAgain()) {
       return;
     }
     if (mail.getAttribute(NOTICE.getName()).isPresent()) {
@@ -159,15 +160,23 @@ public final class Notify extends GenericMailet {
     Held held = held(mail);
     // James does not know its postmaster yet when mailets start.
     Choice choice = who.of(held, getMailetContext().getPostmaster());
-    choice
-        .refused()
-        .forEach(why -> LOG.info("no notice of {} to {}", shown(held.id()), shown(why)));
-    choice.told().forEach(to -> tell(held, to, writer));
+    if (session != null && session.comesAgain()) {
+      session.ifRefused(() -> tell(held, choice, writer));
+    } else {
+      tell(held, choice, writer);
+    }
   }
 
   @Override
   public String getMailetInfo() {
     return "Notify: tells people of a mail that was held";
+  }
+
+  private void tell(Held mail, Choice choice, Secretary writer) {
+    choice
+        .refused()
+        .forEach(why -> LOG.info("no notice of {} to {}", shown(mail.id()), shown(why)));
+    choice.told().forEach(to -> tell(mail, to, writer));
   }
 
   private void tell(Held mail, Addressee to, Secretary writer) {

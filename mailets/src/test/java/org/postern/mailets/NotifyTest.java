@@ -65,11 +65,23 @@ class NotifyTest {
   }
 
   @Test
-  void nobody_is_told_while_a_client_only_asks() throws Exception {
+  void nobody_is_told_where_somebody_only_asks() throws Exception {
     MailImpl mail = policy("Subject: hello\n");
     new FakeSession(true).attachTo(mail);
     notify("to", "admin").service(mail);
     assertThat(context.getSentMails()).isEmpty();
+  }
+
+  @Test
+  void while_a_client_of_james_waits_people_are_told_if_the_mail_is_refused() throws Exception {
+    MailImpl mail = policy("Subject: hello\n");
+    FakeSession session = FakeSession.ofHook();
+    session.attachTo(mail);
+    notify("to", "admin").service(mail);
+    assertThat(context.getSentMails()).isEmpty();
+
+    session.ifRefused.forEach(Runnable::run);
+    assertThat(recipients()).containsExactly("postmaster@localhost");
   }
 
   @Test

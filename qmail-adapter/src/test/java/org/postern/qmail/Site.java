@@ -112,6 +112,12 @@ final class Site implements AutoCloseable {
     return envelope.append('\0').toString();
   }
 
+  /** Returns what was queued, but for what the postmaster is told of mail that is kept. */
+  List<FakeQueue.Queued> passedOn() throws IOException {
+    String notice = envelope("", List.of("postmaster@localhost"));
+    return queue.queued().stream().filter(one -> !one.envelope().equals(notice)).toList();
+  }
+
   FakeQueue queue() {
     return queue;
   }

@@ -15,6 +15,7 @@ import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailFacts;
 import org.postern.attributes.MailInspection;
+import org.postern.attributes.MailRules;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Session;
 import org.postern.inspection.Finding;
@@ -99,6 +100,12 @@ public final class ApplyPolicy extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
+    PolicyFiles rules = policy;
+    if (rules != null) {
+      Policy inForce = rules.now();
+      MailRules.add(
+          mail, (at, anatomy) -> inForce.apply(MailFacts.of(at, anatomy, getMailetContext())));
+    }
     Look.at(mail, getMailetConfig(), Kind.POLICY, "ApplyPolicy", () -> look(mail));
   }
 

@@ -116,6 +116,22 @@ final class MailetReference {
               """,
               Quarantine.SETTINGS),
           new ReferenceEntry(
+              "org.postern.mailets.Strip",
+              """
+              Takes out of a message the parts that findings with the effect `strip` name, and puts a
+              notice in the place of each; every other byte stays as it is. The message as it came is
+              stored and synced before that. A message that cannot lose a part safely (signed, oddly
+              written, nothing but that part) goes to `otherwise` as it is. See
+              [strip.md](../strip.md).
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Strip">
+                <repository>maildir://var/quarantine/policy</repository>
+                <otherwise>policy</otherwise>
+              </mailet>
+              """,
+              Strip.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.Tag",
               """
               Puts a header field on top of a message that says who scanned it and with what result.

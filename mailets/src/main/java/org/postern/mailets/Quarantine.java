@@ -73,7 +73,7 @@ public final class Quarantine extends GenericMailet {
     passThrough = Boolean.TRUE.equals(settings.read(PASS_THROUGH));
     try {
       if (url != null) {
-        repository = opened(url, settings);
+        repository = opened(store, url, settings);
       }
       settings.check();
     } catch (SettingsException e) {
@@ -101,7 +101,9 @@ public final class Quarantine extends GenericMailet {
     return "Quarantine: keeps a mail where the administrator can look at it";
   }
 
-  private @Nullable MailRepository opened(MailRepositoryUrl url, Settings settings) {
+  /** Opens a repository; why it cannot be opened is noted in the settings. */
+  static @Nullable MailRepository opened(
+      MailRepositoryStore store, MailRepositoryUrl url, Settings settings) {
     try {
       return store.select(url);
     } catch (MailRepositoryStoreException e) {
@@ -122,7 +124,7 @@ public final class Quarantine extends GenericMailet {
     return cause == null ? String.valueOf(e.getMessage()) : reason(cause);
   }
 
-  private static MailRepositoryUrl url(String text) {
+  static MailRepositoryUrl url(String text) {
     if (!text.contains("://") || text.startsWith("://") || text.endsWith("://")) {
       throw new IllegalArgumentException(
           "\""

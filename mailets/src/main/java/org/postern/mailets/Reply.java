@@ -179,7 +179,7 @@ public final class Reply extends GenericMailet {
         "\"" + text + "\" is not a reply that refuses; write a number from 400 to 599");
   }
 
-  private static String processor(String text) {
+  static String processor(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException(
           "is empty; write the name of a processor of this file that keeps mail");

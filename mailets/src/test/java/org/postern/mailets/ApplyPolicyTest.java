@@ -98,7 +98,7 @@ class ApplyPolicyTest {
         .isInstanceOf(MessagingException.class)
         .hasMessage(
             """
-            file://conf/policy.xml:2:3: effect: "kill" is not an effect; write one of block, defer, tag, note
+            file://conf/policy.xml:2:3: effect: "kill" is not an effect; write one of block, defer, strip, tag, note
             file://conf/policy.xml:3:11: <attachment>: asks nothing; write one of its attributes, such as name="*.exe"\
             """);
   }

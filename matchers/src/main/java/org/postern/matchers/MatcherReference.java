@@ -41,6 +41,19 @@ final class MatcherReference {
               </mailet>
               """,
               RelayClient.SETTINGS),
+          new ReferenceEntry(
+              "org.postern.matchers.SameParts",
+              """
+              Matches the first recipient, and all others for whom exactly the same findings ask that
+              parts be taken out. So `Strip` behind it has one message to write; the other
+              recipients go round and come by again.
+              """,
+              """
+              <mailet notmatch="org.postern.matchers.SameParts" class="ToProcessor">
+                <processor>strip-others</processor>
+              </mailet>
+              """,
+              SameParts.SETTINGS),
           condition(
               "AttachmentNamed",
               "Matches mail with an attachment, or a member of an archive in it, that is named like a pattern.",

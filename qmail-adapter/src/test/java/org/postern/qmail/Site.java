@@ -78,8 +78,20 @@ final class Site implements AutoCloseable {
         "</mailet>\n\n      <!-- What was found chooses");
   }
 
+  /** Starts one whose policy has more rules behind those that are shipped. */
+  static Site withRules(Path directory, String rules, String... changes) throws Exception {
+    Path conf = changedFile(directory, changes);
+    Path policy = conf.resolve("policy.xml");
+    Files.writeString(policy, Files.readString(policy).replace("</policy>", rules + "</policy>"));
+    return new Site(directory, conf);
+  }
+
   /** Starts one in whose configuration each odd text is replaced by the next. */
   private static Site changed(Path directory, String... texts) throws Exception {
+    return new Site(directory, changedFile(directory, texts));
+  }
+
+  private static Path changedFile(Path directory, String... texts) throws IOException {
     Path conf = Shipped.in(directory);
     Path container = conf.resolve("mailetcontainer.xml");
     String text = Files.readString(container);
@@ -90,7 +102,7 @@ final class Site implements AutoCloseable {
       text = text.replace(texts[i], texts[i + 1]);
     }
     Files.writeString(container, text);
-    return new Site(directory, conf);
+    return conf;
   }
 
   private Path socket() {

@@ -32,8 +32,10 @@ final class PolicyReference {
                 hold, and may have a sentence for people in `<because>`, also several with
                 `lang="de"` and the like. The effect is what the rule asks for: `block` keeps the
                 message from the recipients concerned, `defer` lets the sender try again later,
-                `tag` delivers with a mark, `note` only says so in the log. What is done is decided
-                in `mailetcontainer.xml`, with `Found=policy/block` and the like.
+                `strip` takes the parts for which it holds out and delivers the rest (see
+                [strip.md](../strip.md)), `tag` delivers with a mark, `note` only says so in the log.
+                What is done is decided in `mailetcontainer.xml`, with `Found=policy/block` and the
+                like.
                 With `kind="virus"` the rule says that it has found a virus, and the message goes
                 the way of viruses; without it its findings are of kind `policy`.
 

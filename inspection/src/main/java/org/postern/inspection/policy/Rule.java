@@ -32,6 +32,9 @@ record Rule(
   /** How many findings one rule makes of one message; the rest is counted in the last one. */
   static final int MOST_FINDINGS = 8;
 
+  /** How many findings a rule makes that takes parts out: each of them is wanted. */
+  static final int MOST_PARTS = 100;
+
   /**
    * Where a rule begins.
    *
@@ -78,7 +81,7 @@ record Rule(
       return List.of(finding(Finding.WHOLE, reason(), recipients));
     }
     List<Finding> findings = new ArrayList<>();
-    List<Spot> first = spots.subList(0, Math.min(spots.size(), MOST_FINDINGS));
+    List<Spot> first = spots.subList(0, Math.min(spots.size(), most()));
     for (Spot spot : first) {
       String seen = spot.seen();
       boolean last = findings.size() == first.size() - 1;
@@ -88,6 +91,10 @@ record Rule(
       findings.add(finding(spot.path(), detail, recipients));
     }
     return findings;
+  }
+
+  private int most() {
+    return effect == Finding.Effect.STRIP ? MOST_PARTS : MOST_FINDINGS;
   }
 
   private Finding finding(String path, String detail, List<String> recipients) {

@@ -12,9 +12,7 @@ import org.postern.inspection.Finding.Kind;
 
 /** Reads one rule. */
 final class RuleReader {
-  /** What this version can carry out. A rule that asks for more would hold and change nothing. */
-  private static final List<Effect> EFFECTS =
-      List.of(Effect.BLOCK, Effect.DEFER, Effect.TAG, Effect.NOTE);
+  private static final List<Effect> EFFECTS = List.of(Effect.values());
 
   /** What a rule may say it has found. */
   private static final List<Kind> KINDS = List.of(Kind.POLICY, Kind.VIRUS);
@@ -94,13 +92,8 @@ final class RuleReader {
     Optional<Effect> effect =
         written.flatMap(word -> EFFECTS.stream().filter(e -> e.word().equals(word)).findFirst());
     if (written.isPresent() && effect.isEmpty()) {
-      boolean later = written.get().equals(Effect.STRIP.word());
       rule.mistake(
-          "effect",
-          Checked.quoted(written.get())
-              + (later ? " cannot be carried out yet" : " is not an effect")
-              + "; write one of "
-              + words);
+          "effect", Checked.quoted(written.get()) + " is not an effect; write one of " + words);
     }
     return effect;
   }

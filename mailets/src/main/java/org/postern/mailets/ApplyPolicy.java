@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailFacts;
+import org.postern.attributes.MailFindings;
 import org.postern.attributes.MailInspection;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.attributes.MailRules;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Session;
@@ -100,18 +104,29 @@ public final class ApplyPolicy extends GenericMailet {
 
   @Override
   public void service(Mail mail) throws MessagingException {
-    PolicyFiles rules = policy;
-    if (rules != null) {
-      Policy inForce = rules.now();
-      MailRules.add(
-          mail, (at, anatomy) -> inForce.apply(MailFacts.of(at, anatomy, getMailetContext())));
-    }
     Look.at(mail, getMailetConfig(), Kind.POLICY, "ApplyPolicy", () -> look(mail));
+    leaveWhatOthersNeed(mail);
   }
 
   @Override
   public String getMailetInfo() {
     return "ApplyPolicy: asks the rules of the site";
+  }
+
+  /** Also where the look was taken while the client was connected: only findings come along. */
+  private void leaveWhatOthersNeed(Mail mail) {
+    PolicyFiles rules = policy;
+    if (rules != null) {
+      Policy inForce = rules.now();
+      MailRules.add(
+          mail, (at, anatomy) -> inForce.apply(MailFacts.of(at, anatomy, getMailetContext())));
+      Set<String> held =
+          MailFindings.of(mail).stream()
+              .filter(finding -> finding.source().equals("policy"))
+              .map(Finding::name)
+              .collect(Collectors.toSet());
+      MailRuleTexts.add(mail, inForce.texts(held));
+    }
   }
 
   private Look look(Mail mail) throws MessagingException {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.inspection.Finding;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
@@ -94,28 +95,29 @@ record RemovalNotice(List<RemovalText> texts) {
               .findFirst()
               .map(raw -> OneLine.of(raw, LONGEST_NAME))
               .orElseGet(() -> OneLine.of(cut.part().declaredType(), LONGEST_NAME));
-      String because = because(cut, wanted);
       String id = OneLine.of(String.valueOf(mail.getName()), LONGEST_NAME);
       return texts.stream()
-          .map(text -> text.with(name, because, id))
+          .map(text -> text.with(name, because(mail, cut, wanted, text.language()), id))
           .collect(Collectors.joining("\n\n", "", "\n"));
     };
   }
 
-  private static String because(Cut cut, List<Finding> wanted) {
+  private static String because(Mail mail, Cut cut, List<Finding> wanted, String language) {
     return cut.part()
         .walk()
-        .map(node -> reason(node.path(), wanted))
+        .map(node -> reason(mail, node.path(), wanted, language))
         .flatMap(Optional::stream)
         .distinct()
         .limit(MOST_REASONS)
         .collect(Collectors.joining(" "));
   }
 
-  private static Optional<String> reason(String path, List<Finding> wanted) {
+  private static Optional<String> reason(
+      Mail mail, String path, List<Finding> wanted, String language) {
     return wanted.stream()
         .filter(finding -> finding.path().equals(path))
-        .map(finding -> OneLine.of(finding.detail(), LONGEST_REASON))
+        .map(f -> MailRuleTexts.because(mail, f, language).orElse(f.detail()))
+        .map(text -> OneLine.of(text, LONGEST_REASON))
         .findFirst();
   }
 }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with placeholders, cut into pieces once: what is put in for a placeholder is never looked
- * at again, whatever it contains.
+ * A text in one language with placeholders, cut into pieces once: what is put in for a placeholder
+ * is never looked at again, whatever it contains.
  *
+ * @param language its code
  * @param pieces words and placeholders in turns, beginning and ending with words
  */
-record RemovalText(List<String> pieces) {
+record RemovalText(String language, List<String> pieces) {
   private static final List<String> PLACEHOLDERS = List.of("{name}", "{because}", "{id}");
 
   RemovalText {
@@ -21,7 +22,7 @@ record RemovalText(List<String> pieces) {
    *
    * @throws IllegalArgumentException if something in braces is no placeholder
    */
-  static RemovalText of(String text) {
+  static RemovalText of(String language, String text) {
     List<String> pieces = new ArrayList<>();
     int at = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
@@ -40,7 +41,7 @@ record RemovalText(List<String> pieces) {
       at = close + 1;
     }
     pieces.add(text.substring(at));
-    return new RemovalText(pieces);
+    return new RemovalText(language, pieces);
   }
 
   /** Returns the text with what stands for each placeholder. */

@@ -49,8 +49,8 @@ record RemovalTexts(Map<String, RemovalText> byCode) {
               "line " + (i + 1) + " is not a text; write the code of a language, a colon, a text");
         }
         try {
-          all.put(
-              line.substring(0, colon).strip(), RemovalText.of(line.substring(colon + 1).strip()));
+          String code = line.substring(0, colon).strip();
+          all.put(code, RemovalText.of(code, line.substring(colon + 1).strip()));
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
         }

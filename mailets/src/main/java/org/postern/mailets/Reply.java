@@ -7,11 +7,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.mailet.Mail;
 import org.apache.mailet.ProcessingState;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Session;
 import org.postern.attributes.Session.Answer;
@@ -40,22 +42,34 @@ import org.postern.inspection.settings.SettingsException;
  * }</pre>
  */
 public final class Reply extends GenericMailet {
-  static final Setting<Integer> CODE =
+  static final Setting<Optional<Integer>> CODE =
       new Setting<>(
           "code",
           "number from 400 to 599",
-          null,
-          "The SMTP reply code: 4xx asks the client to try again later, 5xx says no for good.",
+          "",
+          "The SMTP reply code: 4xx asks the client to try again later, 5xx says no for good. Without"
+              + " code and text it goes by the gravest finding: "
+              + ReplyKind.all()
+              + ".",
           Reply::code);
 
-  static final Setting<ReplyText> TEXT =
+  static final Setting<Optional<ReplyText>> TEXT =
       new Setting<>(
           "text",
           "enhanced status code and a sentence",
-          null,
+          "",
           "What the client is told. {because} stands for the detail of the gravest finding; after a"
               + " 4xx, of the gravest one that asks to wait, if there is one.",
-          ReplyText::new);
+          text -> text.isEmpty() ? Optional.empty() : Optional.of(new ReplyText(text)));
+
+  static final Setting<String> LANGUAGE =
+      new Setting<>(
+          "language",
+          "language code",
+          "",
+          "The language of {because} where the rule says it in that language, too: the lang of its"
+              + " because. What is not US-ASCII cannot be told and becomes a question mark.",
+          text -> text);
 
   static final Setting<String> OTHERWISE =
       new Setting<>(
@@ -82,11 +96,13 @@ public final class Reply extends GenericMailet {
               + " otherwise; 0s for at once.",
           text -> Durations.parse(text, Duration.ZERO, Duration.ofDays(7)));
 
-  static final List<Setting<?>> SETTINGS = List.of(CODE, TEXT, OTHERWISE, RETRY_AFTER, RETRY_FOR);
+  static final List<Setting<?>> SETTINGS =
+      List.of(CODE, TEXT, LANGUAGE, OTHERWISE, RETRY_AFTER, RETRY_FOR);
 
   private final InstantSource clock;
-  private int code;
-  private @Nullable ReplyText text;
+  private String language = "";
+  private Optional<Integer> code = Optional.empty();
+  private @Nullable Optional<ReplyText> text;
   private String otherwise = Mail.ERROR;
   private Retry retry = new Retry(Duration.ZERO, Duration.ZERO);
 
@@ -103,20 +119,14 @@ public final class Reply extends GenericMailet {
   @Override
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(this);
-    Integer number = settings.read(CODE);
-    ReplyText said = settings.read(TEXT);
+    Optional<Integer> number = settings.read(CODE);
+    Optional<ReplyText> said = settings.read(TEXT);
+    String wanted = settings.read(LANGUAGE);
     String processor = settings.read(OTHERWISE);
     Duration after = settings.read(RETRY_AFTER);
     Duration lasting = settings.read(RETRY_FOR);
-    if (number != null && said != null && said.category() != number / 100) {
-      settings.problem(
-          TEXT.name(),
-          "\""
-              + said.text()
-              + "\" begins with a status code that does not fit code "
-              + number
-              + "; write one that begins with "
-              + number / 100);
+    if (number != null && said != null) {
+      checkTogether(number, said, settings);
     }
     try {
       settings.check();
@@ -126,6 +136,7 @@ public final class Reply extends GenericMailet {
     if (number != null && processor != null && after != null && lasting != null) {
       code = number;
       text = said;
+      language = String.valueOf(wanted);
       otherwise = processor;
       retry = new Retry(after, lasting);
     }
@@ -136,7 +147,7 @@ public final class Reply extends GenericMailet {
     if (text == null) {
       throw new MessagingException("Reply was not initialised");
     }
-    Answer answer = new Answer(code, text.on(reasons(Account.of(mail, clock).findings())));
+    Answer answer = answer(mail, text);
     Session session = Session.of(mail).orElse(null);
     if (session != null) {
       session.reply(mail, answer, otherwise);
@@ -160,20 +171,68 @@ public final class Reply extends GenericMailet {
     return "Reply: tells the client no, or to try again";
   }
 
+  private Answer answer(Mail mail, Optional<ReplyText> written) {
+    List<Finding> findings = Account.of(mail, clock).findings();
+    ReplyKind kind = ReplyKind.of(findings);
+    int number = code.orElse(kind.code());
+    List<Finding> reasons =
+        reasons(number, findings).stream().map(finding -> inLanguage(mail, finding)).toList();
+    return new Answer(number, written.orElseGet(kind::text).on(reasons));
+  }
+
+  private Finding inLanguage(Mail mail, Finding finding) {
+    return MailRuleTexts.because(mail, finding, language)
+        .map(
+            sentence ->
+                new Finding(
+                    finding.kind(),
+                    finding.effect(),
+                    finding.source(),
+                    finding.name(),
+                    finding.path(),
+                    sentence,
+                    finding.recipients()))
+        .orElse(finding);
+  }
+
+  private static void checkTogether(
+      Optional<Integer> number, Optional<ReplyText> said, Settings settings) {
+    if (number.isEmpty() && said.isEmpty()) {
+      return;
+    }
+    if (number.isEmpty()) {
+      settings.problem(CODE.name(), "is not set, and text is; write both, or none of them");
+    } else if (said.isEmpty()) {
+      settings.problem(TEXT.name(), "is not set, and code is; write both, or none of them");
+    } else if (said.get().category() != number.get() / 100) {
+      settings.problem(
+          TEXT.name(),
+          "\""
+              + said.get().text()
+              + "\" begins with a status code that does not fit code "
+              + number.get()
+              + "; write one that begins with "
+              + number.get() / 100);
+    }
+  }
+
   /** Who is to come again is told why to wait, whatever else was found. */
-  private List<Finding> reasons(List<Finding> gravestFirst) {
-    return code >= 500
+  private static List<Finding> reasons(int number, List<Finding> gravestFirst) {
+    return number >= 500
         ? gravestFirst
         : gravestFirst.stream()
             .sorted(Comparator.comparing(finding -> finding.effect() != Finding.Effect.DEFER))
             .toList();
   }
 
-  private static int code(String text) {
+  private static Optional<Integer> code(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
     if (text.length() == 3
         && text.chars().allMatch(c -> c >= '0' && c <= '9')
         && (text.charAt(0) == '4' || text.charAt(0) == '5')) {
-      return Integer.parseInt(text);
+      return Optional.of(Integer.parseInt(text));
     }
     throw new IllegalArgumentException(
         "\"" + text + "\" is not a reply that refuses; write a number from 400 to 599");

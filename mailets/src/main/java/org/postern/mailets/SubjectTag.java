@@ -2,9 +2,11 @@ package org.postern.mailets;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.postern.inspection.content.Content;
@@ -16,6 +18,9 @@ final class SubjectTag {
 
   /** A message has one subject; in one with several each reader picks its own. */
   private static final int MOST = 20;
+
+  /** RFC 2047, section 2: an encoded word has at most 75 characters. */
+  private static final int ENCODED = 11;
 
   private SubjectTag() {}
 
@@ -59,6 +64,37 @@ final class SubjectTag {
     }
     pieces.add(message.slice(from, message.size()));
     return new Result(Content.concat(pieces.toArray(Content[]::new)), "");
+  }
+
+  /**
+   * Puts the words of a rule before the subject, and a subject on top if there is none.
+   *
+   * @param words whatever they are; encoded as RFC 2047 has it if they are not US-ASCII
+   * @throws IOException if the message cannot be read
+   */
+  static Content before(Content message, String words) throws IOException {
+    ForgedLines.Result head = ForgedLines.cut(message, List.of());
+    Result tagged = on(message, encoded(words), head.lineEnd());
+    if (tagged.line().isEmpty()) {
+      return tagged.message();
+    }
+    String note = head.indented() ? "X-Postern-Note: the message begins with a blank" : "";
+    String lines = tagged.line() + (note.isEmpty() ? "" : note + head.lineEnd());
+    return Content.concat(Content.of(lines.getBytes(US_ASCII)), tagged.message());
+  }
+
+  /** The blank is within the encoded words: one between two of them is not shown. */
+  private static String encoded(String words) {
+    if (US_ASCII.newEncoder().canEncode(words)) {
+      return words;
+    }
+    List<String> encoded = new ArrayList<>();
+    int[] all = (words + " ").codePoints().toArray();
+    for (int from = 0; from < all.length; from += ENCODED) {
+      byte[] some = new String(all, from, Math.min(ENCODED, all.length - from)).getBytes(UTF_8);
+      encoded.add("=?utf-8?B?" + Base64.getEncoder().encodeToString(some) + "?=");
+    }
+    return String.join(" ", encoded);
   }
 
   /** Returns where the colon of a subject is, or -1 if the line is none. */

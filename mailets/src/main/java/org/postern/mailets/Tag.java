@@ -12,7 +12,9 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailContent;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.attributes.MailetSettings;
+import org.postern.inspection.content.Content;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
@@ -20,7 +22,8 @@ import org.postern.inspection.settings.SettingsException;
 /**
  * Puts a header field on top of a message that says who scanned it, and with what result, see
  * docs/trace-header.md. Fields of that name that the message came with are taken out first, because
- * they are forged. No other byte of the message is touched, so signatures stay valid.
+ * they are forged. No other byte of the message is touched, so signatures stay valid; only where a
+ * rule of the policy has a {@code subject}, its words are put before that of the message.
  *
  * <pre>{@code
  * <mailet match="All" class="org.postern.mailets.Tag">
@@ -49,10 +52,11 @@ public final class Tag extends GenericMailet {
               + " operating system has.",
           text -> text);
 
-  static final List<Setting<?>> SETTINGS = List.of(HEADER, HOST);
+  static final List<Setting<?>> SETTINGS =
+      List.of(HEADER, HOST, TraceForm.FORM, TraceForm.PREFIX, TraceForm.DESCRIBE);
 
   private final InstantSource clock;
-  private @Nullable TraceHeader trace;
+  private @Nullable Trace trace;
 
   /** For the mailet container. */
   @Inject
@@ -69,13 +73,14 @@ public final class Tag extends GenericMailet {
     Settings settings = MailetSettings.of(this);
     String header = settings.read(HEADER);
     String host = settings.read(HOST);
+    TraceForm form = TraceForm.read(settings);
     try {
       settings.check();
     } catch (SettingsException e) {
       throw MailetSettings.refusal(e);
     }
-    trace =
-        new TraceHeader(String.valueOf(header), host == null || host.isEmpty() ? ownName() : host);
+    String name = host == null || host.isEmpty() ? ownName() : host;
+    trace = form == null ? null : form.trace(String.valueOf(header), name);
   }
 
   @Override
@@ -84,7 +89,12 @@ public final class Tag extends GenericMailet {
       throw new MessagingException("Tag was not initialised");
     }
     try {
-      MailContent.replace(mail, trace.onTopOf(MailContent.of(mail), Account.of(mail, clock)));
+      Account account = Account.of(mail, clock);
+      Content message = MailContent.of(mail);
+      for (String subject : MailRuleTexts.subjects(mail, account.findings())) {
+        message = SubjectTag.before(message, subject);
+      }
+      MailContent.replace(mail, trace.onTopOf(message, account));
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be tagged", e);
     }
@@ -104,7 +114,7 @@ public final class Tag extends GenericMailet {
   }
 
   /** RFC 5322, section 3.6.8: a field name is of printable US-ASCII without the colon. */
-  private static String fieldName(String text) {
+  static String fieldName(String text) {
     boolean name =
         !text.isEmpty()
             && text.length() <= LONGEST_NAME

@@ -1,7 +1,5 @@
 package org.postern.mailets;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,36 +21,33 @@ import org.postern.inspection.text.OneLine;
  * @param name of the field
  * @param host what this server calls itself
  */
-record TraceHeader(String name, String host) {
-  /** RFC 5322, section 2.1.1: a line should have no more characters, its line end not counted. */
-  private static final int LINE = 78;
-
+record TraceHeader(String name, String host) implements Trace {
   /** So that a pair with its separator always fits on a line of its own. */
-  private static final int PAIR = LINE - 2;
+  private static final int PAIR = FoldedField.LINE - 2;
 
   private static final int MOST_FINDINGS = 10;
   private static final int MOST_ENGINES = 10;
 
-  /**
-   * Puts the field on top of a message, without the fields of that name that the message came with.
-   *
-   * @throws IOException if the message cannot be read
-   */
-  Content onTopOf(Content message, Account account) throws IOException {
-    ForgedLines.Result result = ForgedLines.cut(message, List.of(name));
-    String lines = folded(pairs(account), result.lineEnd());
-    if (result.indented()) {
-      // What comes first in the message would be read as the rest of our field.
-      lines += name + "-Note: the message begins with a blank" + result.lineEnd();
-    }
-    return Content.concat(Content.of(lines.getBytes(US_ASCII)), result.rest());
+  @Override
+  public Content onTopOf(Content message, Account account) throws IOException {
+    return Trace.put(message, List.of(name), name + "-Note", lineEnd -> field(account, lineEnd));
   }
 
-  private List<String> pairs(Account account) {
+  private String field(Account account, String lineEnd) {
+    List<String> pairs = new ArrayList<>(pairs(account));
+    pairs.add(2, pair("host", host));
+    FoldedField field = new FoldedField(name, lineEnd);
+    for (int i = 0; i < pairs.size(); i++) {
+      field.add(pairs.get(i) + (i + 1 < pairs.size() ? ";" : ""));
+    }
+    return field.end();
+  }
+
+  /** Returns what there is to say of a mail, but for the host; the outcome comes first. */
+  static List<String> pairs(Account account) {
     List<String> pairs = new ArrayList<>();
     pairs.add(pair("outcome", account.onItsWay(Outcome.DELIVER).word()));
     pairs.add(pair("id", account.id()));
-    pairs.add(pair("host", host));
     account.client().address().ifPresent(address -> pairs.add(pair("client", address)));
     pairs.add(pair("relay", account.client().relaying() ? "yes" : "no"));
     account.engines().stream()
@@ -75,20 +70,5 @@ record TraceHeader(String name, String host) {
         .codePoints()
         .forEach(c -> value.append(c < 127 && c != ';' ? (char) c : '?'));
     return key + "=" + value;
-  }
-
-  private String folded(List<String> pairs, String lineEnd) {
-    StringBuilder text = new StringBuilder(name).append(':');
-    int column = text.length();
-    for (int i = 0; i < pairs.size(); i++) {
-      String pair = pairs.get(i) + (i + 1 < pairs.size() ? ";" : "");
-      if (column + 1 + pair.length() > LINE) {
-        text.append(lineEnd);
-        column = 0;
-      }
-      text.append(' ').append(pair);
-      column += 1 + pair.length();
-    }
-    return text.append(lineEnd).toString();
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.apache.james.core.builder.MimeMessageBuilder;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.base.test.FakeMail;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.attributes.MailContent;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
@@ -80,6 +82,30 @@ class TagTest {
         .endsWith("\nX-Postern: another gateway's\n\nbody\n");
   }
 
+  @ParameterizedTest(name = "{0} before {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [EXTERNAL] | Subject: Hello             | Subject: [EXTERNAL] Hello
+          [EXTERNAL] | Subject:Hello              | Subject: [EXTERNAL] Hello
+          [EXTERNAL] | subject: =?utf-8?B?w6Q=?=  | subject: [EXTERNAL] =?utf-8?B?w6Q=?=
+          [EXTERNAL] | Subject: [EXTERNAL] Hello  | Subject: [EXTERNAL] Hello
+          [EXTERNAL] | To: joe@example.org        | Subject: [EXTERNAL]^To: joe@example.org
+          [EXTERNÉ] | Subject: Hello         | Subject: =?utf-8?B?W0VYVEVSTsOJXSA=?= Hello
+          """)
+  void a_rule_puts_its_word_before_the_subject(String word, String field, String tagged)
+      throws Exception {
+    MailImpl mail = mail(field + "\n\nbody\n");
+    MailFindings.add(
+        mail, List.of(new Finding(Kind.POLICY, Effect.TAG, "policy", "outside", "message", "")));
+    MailRuleTexts.add(mail, Map.of("outside", Map.of(MailRuleTexts.SUBJECT, word)));
+    tag("host", "mx1.example.org").service(mail);
+    assertThat(RawMail.text(MailContent.of(mail)))
+        .startsWith("X-Postern: outcome=tag;")
+        .endsWith("Z\n" + tagged.replace("^", "\n") + "\n\nbody\n");
+  }
+
   @Test
   void mails_of_any_make_are_tagged() throws Exception {
     FakeMail mail =
@@ -100,8 +126,11 @@ class TagTest {
       textBlock =
           """
           header  | Received   | header: "Received" cannot be the name of the trace header; write X- and then letters, digits and -, 40 characters in all at most
+          form    | syslog     | form: "syslog" is no form; write one of postern, received, qmail-scanner
+          describe | maybe     | describe: "maybe" is none of no, yes and all; write one
+          prefix  | Q-S        | prefix: "Q-S" cannot be the name
           header  | X-A: 1     | header: "X-A: 1" cannot be the name
-          heading | X-A        | heading: is not a setting here; write one of header, host, or remove it
+          heading | X-A        | heading: is not a setting here; write one of describe, form, header, host, prefix, or remove it
           """)
   void mistake_is_told_at_the_start(String name, String value, String message) {
     assertThatThrownBy(() -> tag(name, value))

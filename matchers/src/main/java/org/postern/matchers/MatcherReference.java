@@ -42,18 +42,19 @@ final class MatcherReference {
               """,
               RelayClient.SETTINGS),
           new ReferenceEntry(
-              "org.postern.matchers.SameParts",
+              "org.postern.matchers.SameFindings",
               """
-              Matches the first recipient, and all others for whom exactly the same findings ask that
-              parts be taken out. So `Strip` behind it has one message to write; the other
-              recipients go round and come by again.
+              Matches the first recipient, and all others for whom exactly the same findings ask for a
+              change of the message: that parts be taken out, or that it be marked. So `Strip` and
+              `Tag` behind it have one message to write; the other recipients go round and come by
+              again.
               """,
               """
-              <mailet notmatch="org.postern.matchers.SameParts" class="ToProcessor">
-                <processor>strip-others</processor>
+              <mailet notmatch="org.postern.matchers.SameFindings" class="ToProcessor">
+                <processor>others</processor>
               </mailet>
               """,
-              SameParts.SETTINGS),
+              SameFindings.SETTINGS),
           condition(
               "AttachmentNamed",
               "Matches mail with an attachment, or a member of an archive in it, that is named like a pattern.",

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.postern.inspection.Finding;
 import org.postern.inspection.active.ActiveContent;
 import org.postern.inspection.settings.Problem;
@@ -56,6 +59,29 @@ public final class Policy {
   /** Returns the names of the rules in the order of the file. */
   public List<String> ruleNames() {
     return rules.stream().map(Rule::name).toList();
+  }
+
+  /**
+   * Returns what some rules say to people besides their first sentence: under {@code subject} what
+   * is put before the subject of mail, and their sentences under the languages these are in.
+   *
+   * @param names of rules; others than those of this policy add nothing
+   */
+  public Map<String, Map<String, String>> texts(Set<String> names) {
+    Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      if (names.contains(rule.name())) {
+        Map<String, String> own = new LinkedHashMap<>(rule.because());
+        own.remove("");
+        if (!rule.subject().isEmpty() && !rule.trial()) {
+          own.put("subject", rule.subject());
+        }
+        if (!own.isEmpty()) {
+          texts.put(rule.name(), own);
+        }
+      }
+    }
+    return texts;
   }
 
   /**

@@ -36,7 +36,8 @@ final class PolicyReference {
                 [strip.md](../strip.md)), `tag` delivers with a mark, `note` only says so in the log.
                 What is done is decided in `mailetcontainer.xml`, with `Found=policy/block` and the
                 like.
-                With `kind="virus"` the rule says that it has found a virus, and the message goes
+                `subject="[EXTERNAL]"` beside `effect="tag"` is put before the subject by the mailet
+                `Tag`; it breaks signatures that cover the subject. With `kind="virus"` the rule says that it has found a virus, and the message goes
                 the way of viruses; without it its findings are of kind `policy`.
 
                 `until="2027-01-31"` switches a rule off when that day is over, by the server's

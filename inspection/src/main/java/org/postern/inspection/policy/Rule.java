@@ -18,6 +18,8 @@ import org.postern.inspection.policy.Condition.Spot;
  * @param because sentences for people, by language; the one without a language first
  * @param until when the rule goes off; empty if it stays
  * @param trial whether it only says what it would do
+ * @param subject what is put before the subject of mail that is delivered with a mark; empty for
+ *     nothing
  * @param place where it stands in its file
  */
 record Rule(
@@ -28,6 +30,7 @@ record Rule(
     Map<String, String> because,
     Optional<Instant> until,
     boolean trial,
+    String subject,
     Place place) {
   /** How many findings one rule makes of one message; the rest is counted in the last one. */
   static final int MOST_FINDINGS = 8;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
+import org.postern.inspection.text.OneLine;
 
 /** Reads one rule. */
 final class RuleReader {
@@ -18,6 +19,7 @@ final class RuleReader {
   private static final List<Kind> KINDS = List.of(Kind.POLICY, Kind.VIRUS);
 
   private static final int NAME_CHARS = 64;
+  private static final int SUBJECT_CHARS = 40;
 
   private final Element element;
   private final Checked rule;
@@ -31,7 +33,7 @@ final class RuleReader {
 
   /** Returns the rule, or empty if it has a mistake; all its mistakes are noted. */
   Optional<Rule> read() {
-    rule.attributes("name", "kind", "effect", "until", "trial");
+    rule.attributes("name", "kind", "effect", "until", "trial", "subject");
     rule.children("when", "because");
     rule.noText();
     Optional<String> name = name();
@@ -44,6 +46,7 @@ final class RuleReader {
     }
     Optional<Instant> until = until();
     boolean trial = trial();
+    String subject = subject(effect);
     return name.isPresent() && kind.isPresent() && effect.isPresent() && when.isPresent()
         ? Optional.of(
             new Rule(
@@ -54,6 +57,7 @@ final class RuleReader {
                 because,
                 until,
                 trial,
+                subject,
                 new Rule.Place(element.line(), element.column())))
         : Optional.empty();
   }
@@ -143,6 +147,26 @@ final class RuleReader {
       rule.mistake("trial", Checked.quoted(written) + " is neither; write true or false");
     }
     return written.equals("true");
+  }
+
+  private String subject(Optional<Effect> effect) {
+    String written = element.attributes().get("subject");
+    if (written == null) {
+      return "";
+    }
+    String text = written.strip();
+    if (text.isEmpty() || !OneLine.of(text, SUBJECT_CHARS).equals(text)) {
+      rule.mistake(
+          "subject",
+          Checked.quoted(written)
+              + " cannot stand before a subject; write 1 to "
+              + SUBJECT_CHARS
+              + " characters that can be seen, such as [EXTERNAL]");
+    }
+    if (effect.isPresent() && effect.get() != Effect.TAG) {
+      rule.mistake("subject", "is for effect=\"tag\" only; remove it, or write that effect");
+    }
+    return text;
   }
 
   private List<Element> children(String name) {

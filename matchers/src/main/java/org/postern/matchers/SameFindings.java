@@ -14,16 +14,17 @@ import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.SettingsException;
 
 /**
- * Matches the first recipient, and all others for whom exactly the same findings ask that parts be
- * taken out of the message. So {@code Strip} behind it has one message to write.
+ * Matches the first recipient, and all others for whom exactly the same findings ask for a change
+ * of the message: that parts be taken out, or that it be marked. So the mailets behind it have one
+ * message to write.
  *
  * <pre>{@code
- * <mailet notmatch="org.postern.matchers.SameParts" class="ToProcessor">
- *   <processor>strip-others</processor>
+ * <mailet notmatch="org.postern.matchers.SameFindings" class="ToProcessor">
+ *   <processor>others</processor>
  * </mailet>
  * }</pre>
  */
-public final class SameParts extends GenericMatcher {
+public final class SameFindings extends GenericMatcher {
   static final List<Setting<?>> SETTINGS = List.of();
 
   @Override
@@ -35,23 +36,25 @@ public final class SameParts extends GenericMatcher {
     }
   }
 
-  /** Returns the recipients who lose what the first one loses, never {@code null}. */
+  /** Returns the recipients who get what the first one gets, never {@code null}. */
   @Override
   public Collection<MailAddress> match(Mail mail) {
-    List<Finding> strips =
-        MailFindings.of(mail).stream().filter(f -> f.effect() == Effect.STRIP).toList();
+    List<Finding> changes =
+        MailFindings.of(mail).stream()
+            .filter(f -> f.effect() == Effect.STRIP || f.effect() == Effect.TAG)
+            .toList();
     List<MailAddress> recipients = List.copyOf(mail.getRecipients());
     return recipients.stream()
-        .filter(recipient -> of(recipient, strips).equals(of(recipients.get(0), strips)))
+        .filter(recipient -> of(recipient, changes).equals(of(recipients.get(0), changes)))
         .toList();
   }
 
   @Override
   public String getMatcherInfo() {
-    return "SameParts: who is to lose the same parts as the first recipient";
+    return "SameFindings: who is to get the same as the first recipient";
   }
 
-  private static List<Finding> of(MailAddress recipient, List<Finding> strips) {
-    return strips.stream().filter(f -> f.concerns(recipient.asString())).toList();
+  private static List<Finding> of(MailAddress recipient, List<Finding> changes) {
+    return changes.stream().filter(f -> f.concerns(recipient.asString())).toList();
   }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.postern.inspection.content.Content;
 
 /**
@@ -48,7 +49,7 @@ final class Disk {
             FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                owned(path, PRIVATE_FILE));
+                privateFile(path));
         OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest);
         InputStream in = content.open()) {
       long size = in.transferTo(out);
@@ -94,11 +95,16 @@ final class Disk {
 
   /** Returns the names in a folder, but for those that start with a dot. */
   static List<String> names(Path folder) throws IOException {
+    return names(folder, name -> true);
+  }
+
+  /** Returns those names in a folder that are wanted, but for those that start with a dot. */
+  static List<String> names(Path folder, Predicate<String> wanted) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (!name.startsWith(".")) {
+        if (!name.startsWith(".") && wanted.test(name)) {
           names.add(name);
         }
       }
@@ -124,6 +130,11 @@ final class Disk {
       throw new IllegalArgumentException(path + " is not in a folder");
     }
     return folder;
+  }
+
+  /** Returns what makes a new file one that only this user can read. */
+  static FileAttribute<?>[] privateFile(Path path) {
+    return owned(path, PRIVATE_FILE);
   }
 
   private static FileAttribute<?>[] owned(Path path, String permissions) {

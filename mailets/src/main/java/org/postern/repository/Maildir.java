@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postern.inspection.content.Content;
@@ -17,6 +18,11 @@ import org.postern.repository.TemporaryNames.Role;
 final class Maildir {
   /** What a mail program puts behind a name in cur/, and what follows it. */
   private static final char FLAGS = ':';
+
+  /**
+   * All that maildir(5) knows to say of a message: passed, replied, seen, trashed, draft, flagged.
+   */
+  private static final List<String> FLAGGED = everyChoiceOf("DFPRST");
 
   private final Path tmp;
   private final Path unread;
@@ -72,7 +78,7 @@ final class Maildir {
     Path message = staged.written().path();
     Path beside = tmp.resolve(temporary.next(Role.SIDE, name));
     Disk.write(beside, Content.of(side));
-    if (find(name).isPresent()) {
+    if (holds(name)) {
       Path pair = Disk.makeFolder(tmp.resolve(temporary.next(Role.PAIR, name)));
       Disk.move(beside, pair.resolve("about"));
       Disk.move(message, pair.resolve("message"));
@@ -112,32 +118,55 @@ final class Maildir {
 
   /** Deletes a message; without effect if there is none of that name. */
   void remove(String name) throws IOException {
-    for (Optional<Path> stored = find(name); stored.isPresent(); stored = find(name)) {
-      String file = temporary.next(Role.REMOVED, name);
-      Disk.move(stored.get(), tmp.resolve(file));
-      Disk.sync(unread);
-      Disk.sync(read);
-      sweep(file);
+    for (Path copy : copies(name)) {
+      String removed = temporary.next(Role.REMOVED, name);
+      Disk.move(copy, tmp.resolve(removed));
+      syncNames();
+      sweep(removed);
     }
   }
 
-  /** Returns the names of all messages. */
-  List<String> names() throws IOException {
-    List<String> names = Disk.names(unread);
-    for (String file : Disk.names(read)) {
-      String name = withoutFlags(file);
-      if (!Files.exists(unread.resolve(name))) {
-        names.add(name);
-      }
+  /**
+   * Deletes a message as {@link #remove} does, but leaves it to the next {@link #syncNames} that it
+   * stays away if the power fails.
+   */
+  void drop(String name) throws IOException {
+    for (Path copy : copies(name)) {
+      String removed = temporary.next(Role.REMOVED, name);
+      Disk.move(copy, tmp.resolve(removed));
+      Disk.delete(side(name));
+      Disk.delete(tmp.resolve(removed));
     }
-    names.removeIf(name -> !SafeName.isName(name));
-    return names;
+  }
+
+  private List<Path> copies(String name) throws IOException {
+    Path file = unread.resolve(name);
+    return Files.exists(file) ? List.of(file) : readCopies(name);
+  }
+
+  /** Brings to disk which messages there are. */
+  void syncNames() throws IOException {
+    Disk.sync(unread);
+    Disk.sync(read);
+  }
+
+  /** Returns the names of all messages, which are read from the disk as they are asked for. */
+  NamesOnDisk names() {
+    return new NamesOnDisk(unread, read);
   }
 
   /** Returns the file of a message. */
   Optional<Path> find(String name) throws IOException {
-    Path file = unread.resolve(name);
-    return Files.exists(file) ? Optional.of(file) : readCopies(name).stream().findFirst();
+    return copies(name).stream().findFirst();
+  }
+
+  /**
+   * Returns whether a message is there that was stored here; one that somebody else put into the
+   * folders may be missed.
+   */
+  boolean holds(String name) throws IOException {
+    return Files.exists(unread.resolve(name))
+        || (Files.exists(side(name)) && find(name).isPresent());
   }
 
   /** Returns where the side file of a message is. */
@@ -145,22 +174,45 @@ final class Maildir {
     return about.resolve(name + ".json");
   }
 
+  /**
+   * Returns the files of a message in cur/. Those that a mail program leaves are tried first: a
+   * look at each name in the folder takes a second where there are a million.
+   */
   private List<Path> readCopies(String name) throws IOException {
-    return Disk.names(read).stream()
-        .filter(file -> withoutFlags(file).equals(name))
+    List<Path> usual = FLAGGED.stream().map(flags -> read.resolve(name + flags)).toList();
+    List<Path> there = usual.stream().filter(Files::exists).toList();
+    if (!there.isEmpty()) {
+      return there;
+    }
+    return Disk.names(read, file -> withoutFlags(file).equals(name)).stream()
         .map(read::resolve)
         .toList();
   }
 
-  private static String withoutFlags(String file) {
+  static String withoutFlags(String file) {
     int flags = file.indexOf(FLAGS);
     return flags < 0 ? file : file.substring(0, flags);
+  }
+
+  private static List<String> everyChoiceOf(String letters) {
+    List<String> all = new ArrayList<>();
+    all.add("");
+    for (int choice = 0; choice < 1 << letters.length(); choice++) {
+      StringBuilder flags = new StringBuilder(":2,");
+      for (int i = 0; i < letters.length(); i++) {
+        if ((choice >> i & 1) == 1) {
+          flags.append(letters.charAt(i));
+        }
+      }
+      all.add(flags.toString());
+    }
+    return List.copyOf(all);
   }
 
   /** Deletes a file in tmp/, and before it the side file of a message that is not stored. */
   private void sweep(String file) throws IOException {
     String name = TemporaryNames.target(file);
-    if (find(name).isEmpty()) {
+    if (!holds(name)) {
       Disk.delete(side(name));
     }
     Disk.delete(tmp.resolve(file));

@@ -3,10 +3,11 @@ package org.postern.repository;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,17 @@ import org.postern.inspection.text.OneLine;
  * takes these steps, each synced before the next:
  *
  * <pre>
- *      tmp/ message   tmp/ side   about/   new/     a crash here leaves
- * S0        -             -          -       -      nothing
- * S1        +             -          -       -      a file in tmp/; not listed, swept
- * S2        +             +          -       -      two files in tmp/; not listed, swept
- * S3        +             -          +       -      a side file without message; not listed, swept
- * S4        -             -          +       +      the mail. Only now does store() return
+ *      tmp/ message   index/   tmp/ side   about/   new/     a crash here leaves
+ * S0        -           -          -          -       -      nothing
+ * S1        +           -          -          -       -      a file in tmp/; not listed, swept
+ * S2        +           +          -          -       -      the same, and a line without message
+ * S3        +           +          +          -       -      two files in tmp/; not listed, swept
+ * S4        +           +          -          +       -      a side file without message; swept
+ * S5        -           +          -          +       +      the mail. Only now does store() return
  * </pre>
+ *
+ * <p>The line in the index is how the newest and the oldest are found among a million; without its
+ * message it counts for nothing.
  *
  * <p>Guarantee: a message in new/ is whole, and its side file is there. Removing goes the same way
  * back: message to tmp/, side file away, file in tmp/ away.
@@ -60,6 +65,8 @@ public final class MaildirRepository implements MailRepository, Initializable {
 
   private final Path root;
   private final Maildir maildir;
+  private final Index index;
+  private final Room room;
   private final InstantSource clock;
   private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
 
@@ -80,6 +87,8 @@ public final class MaildirRepository implements MailRepository, Initializable {
     this.root = root.toAbsolutePath().normalize();
     this.clock = clock;
     maildir = new Maildir(this.root);
+    index = new Index(this.root.resolve("index"));
+    room = new Room(shelf(), clock);
   }
 
   /**
@@ -91,9 +100,23 @@ public final class MaildirRepository implements MailRepository, Initializable {
   public void init() throws MessagingException {
     try {
       maildir.open(clock.instant());
+      shelf().makeIndex();
     } catch (IOException e) {
       throw trouble("cannot be opened", e);
     }
+  }
+
+  /**
+   * Sets how many bytes all messages together may have. One that is more is not stored: {@link
+   * #store} throws.
+   */
+  public void limit(long bytes) {
+    room.limit(bytes);
+  }
+
+  /** Returns what lies here, for those who look at it or clear it away. */
+  public Shelf shelf() {
+    return new Shelf(root, maildir, index);
   }
 
   @Override
@@ -104,7 +127,12 @@ public final class MaildirRepository implements MailRepository, Initializable {
     lock.lock();
     try {
       Maildir.Staged staged = maildir.stage(name, MailContent.of(mail));
-      maildir.commit(staged, SideFile.of(mail, staged.written(), clock.instant()));
+      long size = staged.written().size();
+      Instant now = clock.instant();
+      room.need(size);
+      index.add(new Shelved(name, now, size, SideFile.kinds(mail)));
+      maildir.commit(staged, SideFile.of(mail, staged.written(), now));
+      room.taken(size);
       return key;
     } catch (IOException e) {
       abandon(name, e);
@@ -114,25 +142,22 @@ public final class MaildirRepository implements MailRepository, Initializable {
     }
   }
 
+  /** Returns the keys of all mails, read from the disk as they are asked for. */
   @Override
   public Iterator<MailKey> list() throws MessagingException {
-    List<MailKey> keys = new ArrayList<>();
-    try {
-      for (String name : maildir.names()) {
-        key(name).map(MailKey::new).ifPresent(keys::add);
-      }
-    } catch (IOException e) {
-      throw trouble("cannot be listed", e);
-    }
-    return keys.iterator();
+    return keys().iterator();
+  }
+
+  private Stream<MailKey> keys() {
+    return maildir.names().stream().map(this::key).flatMap(Optional::stream).map(MailKey::new);
   }
 
   @Override
   public long size() throws MessagingException {
     try {
-      return maildir.names().size();
-    } catch (IOException e) {
-      throw trouble("cannot be listed", e);
+      return maildir.names().stream().count();
+    } catch (UncheckedIOException e) {
+      throw trouble("cannot be listed", e.getCause());
     }
   }
 
@@ -175,12 +200,12 @@ public final class MaildirRepository implements MailRepository, Initializable {
 
   @Override
   public void removeAll() throws MessagingException {
-    try {
-      for (String name : maildir.names()) {
-        removeNamed(name);
+    try (Stream<String> names = maildir.names().stream()) {
+      for (Iterator<String> each = names.iterator(); each.hasNext(); ) {
+        removeNamed(each.next());
       }
-    } catch (IOException e) {
-      throw trouble("cannot be listed", e);
+    } catch (UncheckedIOException e) {
+      throw trouble("cannot be listed", e.getCause());
     }
   }
 
@@ -197,12 +222,15 @@ public final class MaildirRepository implements MailRepository, Initializable {
   }
 
   /** A key that was too long for a name stands in the side file. */
-  private Optional<String> key(String name) throws IOException {
+  private Optional<String> key(String name) {
     Optional<String> key = SafeName.key(name);
-    if (key.isEmpty() && Files.exists(maildir.side(name))) {
-      return Optional.of(SideFile.key(maildir.side(name)));
+    try {
+      return key.isEmpty() && Files.exists(maildir.side(name))
+          ? Optional.of(SideFile.key(maildir.side(name)))
+          : key;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return key;
   }
 
   private Lock lock(String name) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
@@ -75,9 +77,29 @@ final class SideFile {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
+  /** Returns the words for what was found in a mail, each once, the gravest first. */
+  static List<String> kinds(Mail mail) {
+    return MailFindings.of(mail).stream()
+        .map(Finding::kind)
+        .distinct()
+        .sorted()
+        .map(Finding.Kind::word)
+        .toList();
+  }
+
+  /** Returns all that a side file says. */
+  static JsonNode read(Path file) throws IOException {
+    return JSON.readTree(Files.readAllBytes(file));
+  }
+
+  /** Reads one of the findings; empty if this version does not understand it. */
+  static Optional<Finding> finding(JsonNode written) {
+    return Finding.fromPlain(JSON.convertValue(written, Map.class));
+  }
+
   /** Returns the key that stands in a side file. */
   static String key(Path file) throws IOException {
-    return JSON.readTree(Files.readAllBytes(file)).path("key").asText();
+    return read(file).path("key").asText();
   }
 
   /**
@@ -87,7 +109,7 @@ final class SideFile {
    * @throws MessagingException if it does not hold what it should
    */
   static void restore(MailImpl mail, Path file) throws IOException, MessagingException {
-    JsonNode root = JSON.readTree(Files.readAllBytes(file));
+    JsonNode root = read(file);
     String sender = root.path("sender").asText();
     mail.setSender(sender.isEmpty() ? null : new MailAddress(sender));
     List<MailAddress> recipients = new ArrayList<>();

@@ -156,9 +156,13 @@ final class Site implements AutoCloseable {
     return kept;
   }
 
-  /** Returns every file that a message left behind, in the quarantine or with posternd. */
+  /**
+   * Returns every file that a message left behind, in the quarantine or with posternd, but for its
+   * line in the index.
+   */
   List<Path> leftovers() throws IOException {
     List<Path> files = new ArrayList<>(files(directory.resolve("var")));
+    files.removeIf(file -> file.getParent().endsWith("index"));
     files.addAll(files(state()));
     files.remove(state().resolve("lock"));
     return files;

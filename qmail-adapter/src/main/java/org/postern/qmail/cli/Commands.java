@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import org.postern.mailets.EnginePool;
+import picocli.CommandLine;
 
 /**
  * The commands, made with what they need of the world.
@@ -28,6 +29,9 @@ record Commands(List<Object> each) {
             new ReplayCommand(examiners, stdin, clock),
             new CheckCommand(),
             new EnginesCommand(clock),
+            new CommandLine(new QuarantineCommand())
+                .addSubcommand(new QuarantineList(clock))
+                .addSubcommand(new QuarantineShow()),
             new ImportCommand(),
             new DigestCommand(clock),
             new DaemonCommand(),

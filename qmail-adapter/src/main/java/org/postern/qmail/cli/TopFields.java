@@ -29,12 +29,16 @@ final class TopFields {
 
   /** Returns the address in the first field of a name, without its brackets, if it is plain. */
   Optional<String> address(String name) {
+    return first(name).flatMap(TopFields::plain);
+  }
+
+  /** Returns the first line of the first field of a name; text from a stranger. */
+  Optional<String> first(String name) {
     String start = name + ":";
     return lines.stream()
         .filter(line -> line.regionMatches(true, 0, start, 0, start.length()))
         .findFirst()
-        .map(line -> line.substring(start.length()).strip())
-        .flatMap(TopFields::plain);
+        .map(line -> line.substring(start.length()).strip());
   }
 
   private static Optional<String> plain(String text) {

@@ -2,8 +2,10 @@ package org.postern.mailets;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.james.mailrepository.api.MailRepository;
 import org.apache.james.mailrepository.api.MailRepositoryStore;
 import org.apache.james.mailrepository.api.MailRepositoryStore.MailRepositoryStoreException;
@@ -14,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Outcome;
 import org.postern.attributes.Session;
+import org.postern.inspection.settings.ByteSize;
+import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.repository.DailyExpiry;
+import org.postern.repository.Expiry;
+import org.postern.repository.MaildirRepository;
 
 /**
  * Keeps a mail where the administrator can look at it: the message byte for byte as it is now, with
@@ -54,10 +61,38 @@ public final class Quarantine extends GenericMailet {
           "Whether the mail goes on to the next mailet after it was stored. If not, it ends here.",
           TrueOrFalse::parse);
 
-  static final List<Setting<?>> SETTINGS = List.of(REPOSITORY, PASS_THROUGH);
+  static final Setting<Optional<Duration>> KEEP =
+      new Setting<>(
+          "keep",
+          "duration or off",
+          "14d",
+          "How long mail is kept in a maildir://. Once a day what is older is deleted, the oldest"
+              + " first. off: for ever. Other repositories keep what they have.",
+          text -> unlessOff(text, Durations::parse));
+
+  static final Setting<Optional<Long>> KEEP_SIZE =
+      new Setting<>(
+          "keepSize",
+          "size or off",
+          "off",
+          "How much is kept in a maildir://. Once a day the oldest mail is deleted until no more"
+              + " than this is left, however young it is.",
+          text -> unlessOff(text, size -> ByteSize.parse(size).bytes()));
+
+  static final Setting<Optional<Long>> MOST =
+      new Setting<>(
+          "most",
+          "size or off",
+          "off",
+          "How much a maildir:// may ever hold. Mail beyond that is not kept: the client is asked to"
+              + " try again, and the log says what to do. Write more than keepSize.",
+          text -> unlessOff(text, size -> ByteSize.parse(size).bytes()));
+
+  static final List<Setting<?>> SETTINGS = List.of(REPOSITORY, PASS_THROUGH, KEEP, KEEP_SIZE, MOST);
 
   private final MailRepositoryStore store;
   private @Nullable MailRepository repository;
+  private Optional<DailyExpiry> daily = Optional.empty();
   private boolean passThrough;
 
   /** Takes the host's repositories. */
@@ -71,6 +106,9 @@ public final class Quarantine extends GenericMailet {
     Settings settings = MailetSettings.of(this);
     MailRepositoryUrl url = settings.read(REPOSITORY);
     passThrough = Boolean.TRUE.equals(settings.read(PASS_THROUGH));
+    Optional<Duration> keep = settings.read(KEEP);
+    Optional<Long> keepSize = settings.read(KEEP_SIZE);
+    Optional<Long> most = settings.read(MOST);
     try {
       if (url != null) {
         repository = opened(store, url, settings);
@@ -79,6 +117,18 @@ public final class Quarantine extends GenericMailet {
     } catch (SettingsException e) {
       throw MailetSettings.refusal(e);
     }
+    if (repository instanceof MaildirRepository maildir) {
+      most.ifPresent(maildir::limit);
+      if (keep.isPresent() || keepSize.isPresent()) {
+        Expiry expiry = new Expiry(keep, keepSize, shelved -> true);
+        daily = Optional.of(DailyExpiry.start(maildir.shelf(), expiry));
+      }
+    }
+  }
+
+  @Override
+  public void destroy() {
+    daily.ifPresent(DailyExpiry::close);
   }
 
   @Override
@@ -99,6 +149,10 @@ public final class Quarantine extends GenericMailet {
   @Override
   public String getMailetInfo() {
     return "Quarantine: keeps a mail where the administrator can look at it";
+  }
+
+  private static <T> Optional<T> unlessOff(String text, Function<String, T> form) {
+    return text.equals("off") ? Optional.empty() : Optional.of(form.apply(text));
   }
 
   /** Opens a repository; why it cannot be opened is noted in the settings. */

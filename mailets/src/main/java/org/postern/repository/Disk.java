@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,6 +92,17 @@ final class Disk {
       sync(above);
     }
     return folder;
+  }
+
+  /**
+   * Gives a file that root made to whom the folder belongs. The server, which is not root, is to
+   * find nothing there that it may not touch.
+   */
+  static void giveToOwnerOfFolder(Path path) throws IOException {
+    UserPrincipal owner = Files.getOwner(folder(path));
+    if (!Files.getOwner(path).equals(owner)) {
+      Files.setOwner(path, owner);
+    }
   }
 
   /** Returns the names in a folder, but for those that start with a dot. */

@@ -47,13 +47,16 @@ public final class LetGo {
    */
   public void begin(String text) throws IOException {
     Disk.makeFolder(folder);
+    Disk.giveToOwnerOfFolder(folder);
     Disk.write(file, Content.of(text.getBytes(UTF_8)));
+    Disk.giveToOwnerOfFolder(file);
     Disk.sync(folder);
   }
 
   /** Notes that it is over: the host has said no, or the message is gone from here. */
   public void end() throws IOException {
-    Files.deleteIfExists(file);
-    Disk.sync(folder);
+    if (Files.deleteIfExists(file)) {
+      Disk.sync(folder);
+    }
   }
 }

@@ -117,14 +117,17 @@ public final class Shelf {
     return new LetGo(root.resolve("release"), id);
   }
 
-  /** Returns how many bytes all messages have together. Looks at each. */
-  public long bytes() throws IOException {
+  /** Returns how many bytes those messages have together that are wanted. Looks at each. */
+  long bytes(Predicate<Shelved> wanted) throws IOException {
     long[] bytes = {0};
-    forwards(
-        shelved -> {
-          bytes[0] += maildir.holds(shelved.id()) ? shelved.size() : 0;
-          return true;
-        });
+    for (Path day : index.days()) {
+      forwards(
+          day,
+          shelved -> {
+            bytes[0] += wanted.test(shelved) && maildir.holds(shelved.id()) ? shelved.size() : 0;
+            return true;
+          });
+    }
     return bytes[0];
   }
 
@@ -136,26 +139,16 @@ public final class Shelf {
     return index;
   }
 
-  /** Visits the lines of the index from the oldest to the newest. */
-  void forwards(Visitor visitor) throws IOException {
-    for (Path day : index.days()) {
-      if (!forwards(day, visitor)) {
-        return;
-      }
-    }
-  }
-
-  /** Visits the lines of a day; returns whether the visitor wants more. */
-  static boolean forwards(Path day, Visitor visitor) throws IOException {
+  /** Visits the lines of a day, as long as the visitor wants another. */
+  static void forwards(Path day, Visitor visitor) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(day, StandardCharsets.ISO_8859_1)) {
       for (String line; (line = lines.readLine()) != null; ) {
         Optional<Shelved> shelved = Shelved.parse(line);
         if (shelved.isPresent() && !visitor.visit(shelved.get())) {
-          return false;
+          return;
         }
       }
     }
-    return true;
   }
 
   private void backwards(Instant since, Visitor visitor) throws IOException {

@@ -80,10 +80,12 @@ class QuarantineTest {
       delimiter = '|',
       textBlock =
           """
-          repositry   | memory://x  | repositry: is not a setting here; write one of passThrough, repository, or remove it
+          repositry   | memory://x  | repositry: is not a setting here; write one of keep, keepSize, most, passThrough, repository, or remove it
           repository  | viruses     | repository: "viruses" is not the URL of a mail repository; write one such as maildir://var/quarantine/viruses
           repository  | nosuch://x  | repository: "nosuch://x" cannot be opened: No Mail Repository associated with nosuch; write a protocol that mailrepositorystore.xml lists, and a place that this server may write to
           passThrough | ja          | passThrough: "ja" is neither true nor false; write one
+          keep        | 14          | keep: "14" is not a length of time; write a whole number and its unit, one of ms, s, m, h and d, such as 20s
+          most        | viel        | most: "viel" is not a size; write a whole number of bytes with an optional k, m or g, such as 25m
           """)
   void mistake_is_told_at_the_start(String name, String value, String message) {
     assertThatThrownBy(() -> quarantine(name, value))

@@ -203,7 +203,10 @@ class MaildirRepositoryTest {
 
   private List<Path> everything() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).filter(file -> !file.getParent().endsWith("index")).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getParent().endsWith("index"))
+          .toList();
     }
   }
 

@@ -31,7 +31,12 @@ record Commands(List<Object> each) {
             new EnginesCommand(clock),
             new CommandLine(new QuarantineCommand())
                 .addSubcommand(new QuarantineList(clock))
-                .addSubcommand(new QuarantineShow()),
+                .addSubcommand(new QuarantineShow())
+                .addSubcommand(new QuarantineExplain(examiners, clock))
+                .addSubcommand(new QuarantineRelease(clock))
+                .addSubcommand(new QuarantineRescan(examiners, clock))
+                .addSubcommand(new QuarantineDelete(clock))
+                .addSubcommand(new QuarantineExpire(clock)),
             new ImportCommand(),
             new DigestCommand(clock),
             new DaemonCommand(),

@@ -17,8 +17,8 @@ import org.postern.qmail.daemon.FakeQueue;
 import org.postern.qmail.daemon.PosterndSettings;
 
 /**
- * A site with the shipped configuration and a program in the place of qmail-queue, in which mail was
- * held by the chain itself.
+ * A site with the shipped configuration and a program in the place of qmail-queue, in which mail
+ * was held by the chain itself.
  */
 final class HeldMail {
   /** The program that every shipped policy blocks. */

@@ -28,13 +28,15 @@ import org.postern.mailets.RawMail;
  * mail it said to have stored is there, and each that is there is whole.
  */
 class MaildirCrashTest {
-  private static final int KILLS = 20;
+  /** A matter of minutes with a hundred: {@code -Dpostern.kills=100}. */
+  private static final int KILLS = Integer.getInteger("postern.kills", 20);
+
   private static final int MOST_BEFORE_KILL = 60;
 
   @TempDir private Path folder;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void every_stored_mail_is_there_and_every_mail_that_is_there_is_whole() throws Exception {
     Random random = new Random(20261122);
     Set<String> stored = new HashSet<>();

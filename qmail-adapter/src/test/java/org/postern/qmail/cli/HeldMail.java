@@ -60,17 +60,34 @@ final class HeldMail {
     return PROGRAM.formatted(java.util.Base64.getEncoder().encodeToString(start));
   }
 
-  /** Lets the chain have messages. */
+  /** Lets the chain have a message. */
   void send(String id, String message, String sender, String... recipients) throws Exception {
     try (ProcessorChain chain = Shipped.chain(conf)) {
-      chain.decide(
-          new Submission(
-              id,
-              new Envelope(sender, List.of(recipients)),
-              Content.of(message.getBytes(ISO_8859_1)),
-              new Client(Optional.of("192.0.2.7"), Optional.empty(), false, Optional.empty()),
-              Instant.now()));
+      chain.decide(submission(id, message, new Envelope(sender, List.of(recipients))));
     }
+  }
+
+  /** Lets the chain have messages with the test file, each with its id in it. */
+  void send(List<String> ids) throws Exception {
+    try (ProcessorChain chain = Shipped.chain(conf)) {
+      for (String id : ids) {
+        Envelope envelope = new Envelope("joe@example.net", List.of("ann@example.org"));
+        chain.decide(submission(id, message(id), envelope));
+      }
+    }
+  }
+
+  static String message(String id) {
+    return "Message-ID: <" + id + "@example.net>\n" + virus();
+  }
+
+  private static Submission submission(String id, String message, Envelope envelope) {
+    return new Submission(
+        id,
+        envelope,
+        Content.of(message.getBytes(ISO_8859_1)),
+        new Client(Optional.of("192.0.2.7"), Optional.empty(), false, Optional.empty()),
+        Instant.now());
   }
 
   Path file(String id) {

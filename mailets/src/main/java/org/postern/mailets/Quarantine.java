@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.james.mailrepository.api.MailRepository;
 import org.apache.james.mailrepository.api.MailRepositoryStore;
-import org.apache.james.mailrepository.api.MailRepositoryStore.MailRepositoryStoreException;
 import org.apache.james.mailrepository.api.MailRepositoryUrl;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
@@ -51,7 +50,7 @@ public final class Quarantine extends GenericMailet {
           "Where mail is kept. maildir://PATH is a folder that mail programs can read, synced to"
               + " disk; a path without a leading slash starts in the host's working directory. On a"
               + " James cluster, any protocol that mailrepositorystore.xml lists.",
-          Quarantine::url);
+          RepositoryUrl::parse);
 
   static final Setting<Boolean> PASS_THROUGH =
       new Setting<>(
@@ -111,7 +110,7 @@ public final class Quarantine extends GenericMailet {
     Optional<Long> most = settings.read(MOST);
     try {
       if (url != null) {
-        repository = opened(store, url, settings);
+        repository = RepositoryUrl.opened(store, url, REPOSITORY.name(), settings).orElse(null);
       }
       settings.check();
     } catch (SettingsException e) {
@@ -153,39 +152,5 @@ public final class Quarantine extends GenericMailet {
 
   private static <T> Optional<T> unlessOff(String text, Function<String, T> form) {
     return text.equals("off") ? Optional.empty() : Optional.of(form.apply(text));
-  }
-
-  /** Opens a repository; why it cannot be opened is noted in the settings. */
-  static @Nullable MailRepository opened(
-      MailRepositoryStore store, MailRepositoryUrl url, Settings settings) {
-    try {
-      return store.select(url);
-    } catch (MailRepositoryStoreException e) {
-      settings.problem(
-          REPOSITORY.name(),
-          "\""
-              + url.asString()
-              + "\" cannot be opened: "
-              + reason(e)
-              + "; write a protocol that mailrepositorystore.xml lists, and a place that this"
-              + " server may write to");
-      return null;
-    }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable cause = e.getCause();
-    return cause == null ? String.valueOf(e.getMessage()) : reason(cause);
-  }
-
-  static MailRepositoryUrl url(String text) {
-    if (!text.contains("://") || text.startsWith("://") || text.endsWith("://")) {
-      throw new IllegalArgumentException(
-          "\""
-              + text
-              + "\" is not the URL of a mail repository; write one such as"
-              + " maildir://var/quarantine/viruses");
-    }
-    return MailRepositoryUrl.from(text);
   }
 }

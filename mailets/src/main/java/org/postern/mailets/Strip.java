@@ -59,7 +59,7 @@ public final class Strip extends GenericMailet {
           "repository URL",
           null,
           "Where the message is kept as it came, before it goes on; see Quarantine.",
-          Quarantine::url);
+          RepositoryUrl::parse);
 
   static final Setting<String> OTHERWISE =
       new Setting<>(
@@ -107,7 +107,7 @@ public final class Strip extends GenericMailet {
     notice = RemovalNotice.read(settings, files);
     try {
       if (url != null) {
-        repository = Quarantine.opened(store, url, settings);
+        repository = RepositoryUrl.opened(store, url, REPOSITORY.name(), settings).orElse(null);
       }
       settings.check();
     } catch (SettingsException e) {

@@ -132,6 +132,24 @@ final class MailetReference {
               """,
               Strip.SETTINGS),
           new ReferenceEntry(
+              "org.postern.mailets.Archive",
+              """
+              Keeps a copy of mail that goes on its way, in [an archive](../archive.md): a maildir for
+              each day, with a chain of hashes by which a change or removal shows, or a mail
+              repository. It stands where only mail passes that was not blocked, and before anything
+              that changes the message. When this mailet is through, the copy is on disk; the mail
+              goes on to the next one. Either `folder` or `repository` must be set.
+              """,
+              """
+              <mailet match="All" class="org.postern.mailets.Archive">
+                <folder>var/archive</folder>
+                <compress>gzip</compress>
+                <keep>7y</keep>
+                <onMailetException>defer</onMailetException>
+              </mailet>
+              """,
+              Archive.SETTINGS),
+          new ReferenceEntry(
               "org.postern.mailets.Tag",
               """
               Puts a header field on top of a message that says who scanned it and with what result.

@@ -28,7 +28,7 @@ import org.postern.inspection.content.Content;
 /**
  * Files that only this server's user can read, and writes that are on disk when the call returns.
  */
-final class Disk {
+public final class Disk {
   private static final String PRIVATE_FOLDER = "rwx------";
   private static final String PRIVATE_FILE = "rw-------";
 
@@ -41,26 +41,52 @@ final class Disk {
    * @param size in bytes
    * @param sha256 of the bytes, in hexadecimal digits
    */
-  record Written(Path path, long size, String sha256) {}
+  public record Written(Path path, long size, String sha256) {}
 
-  /** Writes a new file, synced. */
-  static Written write(Path path, Content content) throws IOException {
+  /** Writes the bytes of a file. */
+  @FunctionalInterface
+  public interface Source {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a new file, synced.
+   *
+   * @throws IOException if it cannot be written, or is there already
+   */
+  public static Written write(Path path, Content content) throws IOException {
+    return write(
+        path,
+        out -> {
+          try (InputStream in = content.open()) {
+            in.transferTo(out);
+          }
+        });
+  }
+
+  /**
+   * Writes a new file, synced.
+   *
+   * @param source need not close what it writes to
+   * @throws IOException if it cannot be written, or is there already
+   */
+  public static Written write(Path path, Source source) throws IOException {
     MessageDigest digest = sha256();
     try (FileChannel file =
             FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 privateFile(path));
-        OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest);
-        InputStream in = content.open()) {
-      long size = in.transferTo(out);
+        OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), digest)) {
+      source.writeTo(out);
+      long size = file.position();
       file.force(true);
       return new Written(path, size, HexFormat.of().formatHex(digest.digest()));
     }
   }
 
   /** Moves in one step, in place of what is there. Not synced. */
-  static void move(Path from, Path to) throws IOException {
+  public static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -71,14 +97,14 @@ final class Disk {
   }
 
   /** Brings the names in a folder to disk. */
-  static void sync(Path folder) throws IOException {
+  public static void sync(Path folder) throws IOException {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     }
   }
 
   /** Makes a folder, and those above it, if they are not there; their names are on disk. */
-  static Path makeFolder(Path folder) throws IOException {
+  public static Path makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path above = folder(folder);
       makeFolder(above);
@@ -106,7 +132,7 @@ final class Disk {
   }
 
   /** Returns the names in a folder, but for those that start with a dot. */
-  static List<String> names(Path folder) throws IOException {
+  public static List<String> names(Path folder) throws IOException {
     return names(folder, name -> true);
   }
 
@@ -127,7 +153,7 @@ final class Disk {
   }
 
   /** Deletes a file, or a folder with the files in it. */
-  static void delete(Path path) throws IOException {
+  public static void delete(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       for (String name : names(path)) {
         Files.deleteIfExists(path.resolve(name));
@@ -158,7 +184,8 @@ final class Disk {
         : new FileAttribute<?>[0];
   }
 
-  static MessageDigest sha256() {
+  /** Returns a fresh SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -28,13 +28,19 @@ import org.postern.inspection.Finding;
  * All of a mail but its message, as JSON: envelope, client, attributes, findings. The form is
  * described in docs/quarantine.md.
  */
-final class SideFile {
+public final class SideFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SideFile() {}
 
-  /** Returns what is to be known of a mail. */
-  static byte[] of(Mail mail, Disk.Written message, Instant now) throws IOException {
+  /**
+   * Returns what is to be known of a mail.
+   *
+   * @param message its size and digest
+   * @param now when it is stored
+   * @throws IOException if it cannot be told as JSON
+   */
+  public static byte[] of(Mail mail, Disk.Written message, Instant now) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("version", 1);
     root.put("key", mail.getName());

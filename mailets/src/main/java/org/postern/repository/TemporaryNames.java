@@ -15,26 +15,31 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param process this process
  * @param number counts up
  */
-record TemporaryNames(String host, long process, AtomicLong number) {
+public record TemporaryNames(String host, long process, AtomicLong number) {
   /** maildir(5): a file in tmp/ that is older than that has no owner, wherever it came from. */
   private static final Duration OLDEST = Duration.ofHours(36);
 
   private static final int LONGEST_HOST = 30;
 
-  static TemporaryNames ofThisProcess() {
+  /** Returns names that only this process makes. */
+  public static TemporaryNames ofThisProcess() {
     return new TemporaryNames(hostName(), ProcessHandle.current().pid(), new AtomicLong());
   }
 
   /** What a file in tmp/ is. */
-  enum Role {
+  public enum Role {
+    /** A message. */
     MESSAGE,
+    /** A side file. */
     SIDE,
+    /** A folder with both. */
     PAIR,
+    /** A message that is on its way out. */
     REMOVED
   }
 
   /** Returns a name for a file that has to do with the message of a name. */
-  String next(Role role, String name) {
+  public String next(Role role, String name) {
     return System.currentTimeMillis()
         + "."
         + process
@@ -51,12 +56,12 @@ record TemporaryNames(String host, long process, AtomicLong number) {
   }
 
   /** Returns the name of the message that a file has to do with. */
-  static String target(String file) {
+  public static String target(String file) {
     return file.substring(file.indexOf(',') + 1);
   }
 
   /** Returns whether a file is one that this process made, and still works on or gave up. */
-  boolean isOurs(String file) {
+  public boolean isOurs(String file) {
     String[] fields = file.split("[._,]", 7);
     return fields.length == 7 && fields[4].equals(host) && fields[1].equals(Long.toString(process));
   }
@@ -66,7 +71,7 @@ record TemporaryNames(String host, long process, AtomicLong number) {
    *
    * @param changed when the file was last changed
    */
-  boolean isLeftover(String file, Instant changed, Instant now) {
+  public boolean isLeftover(String file, Instant changed, Instant now) {
     if (Duration.between(changed, now).compareTo(OLDEST) > 0) {
       return true;
     }

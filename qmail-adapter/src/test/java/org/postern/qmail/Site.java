@@ -86,6 +86,18 @@ final class Site implements AutoCloseable {
     return new Site(directory, conf);
   }
 
+  /** Starts one in which the shipped sample of Archive is no comment, with other settings. */
+  static Site withArchive(Path directory, String settings) throws Exception {
+    return changed(
+        directory,
+        "It stands before anything that changes mail.\n",
+        "It stands before anything that changes mail. -->\n",
+        "<keep>7y</keep>\n",
+        settings + "\n",
+        "</mailet>\n      -->\n\n      <!-- Mail that says Bcc",
+        "</mailet>\n\n      <!-- Mail that says Bcc");
+  }
+
   /** Starts one in whose configuration each odd text is replaced by the next. */
   private static Site changed(Path directory, String... texts) throws Exception {
     return new Site(directory, changedFile(directory, texts));

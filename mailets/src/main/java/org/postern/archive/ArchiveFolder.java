@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.mailet.Mail;
 import org.postern.inspection.content.Content;
 import org.postern.repository.Disk;
@@ -125,11 +124,12 @@ public final class ArchiveFolder implements Closeable {
   public int expire(Retention keep) throws IOException {
     Optional<LocalDate> since = keep.since(day(now()));
     int[] count = new int[1];
-    if (since.isPresent()) {
-      alone(
-          () ->
-              count[0] =
-                  new Expiry(layout).run(since.get(), mails -> mark(Entry.Word.EXPIRED, mails)));
+    for (LocalDate day : since.isPresent() ? layout.folders() : List.<LocalDate>of()) {
+      if (day.isBefore(since.get())) {
+        alone(
+            () ->
+                count[0] += new Expiry(layout).run(day, mails -> mark(Entry.Word.EXPIRED, mails)));
+      }
     }
     return count[0];
   }
@@ -171,10 +171,10 @@ public final class ArchiveFolder implements Closeable {
   }
 
   private void present(List<ArchiveId> mails) throws IOException {
-    ChainReading known = ChainReading.of(layout, Set.of());
     for (ArchiveId mail : mails) {
-      if (!known.kept().containsKey(mail) || known.expired().contains(mail)) {
-        throw new NoSuchFileException(mail + " is not in the archive");
+      Entry.Kept kept = DayLog.kept(layout, mail.day()).get(mail);
+      if (kept == null || layout.find(mail, kept.file()).isEmpty()) {
+        throw new NoSuchFileException(mail.toString(), null, "is not in the archive");
       }
     }
   }

@@ -5,74 +5,55 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Removes mail whose time is over. First its line says so, on disk, then its files go: after a
- * crash in between, the next run takes the files that are left. Runs while nobody adds lines.
+ * Removes the mail of a day whose time is over. First a line in the chain says so, on disk, then
+ * the files go: after a crash in between, the next run says so again and takes the files that are
+ * left. Runs while nobody adds lines.
  */
 record Expiry(Layout layout) {
 
-  /** Adds marks to the chain. */
+  /** Says in the chain that mails expired. */
   @FunctionalInterface
   interface Marking {
     void expired(List<ArchiveId> mails) throws IOException;
   }
 
   /** Returns how many mails were removed. */
-  int run(LocalDate since, Marking marking) throws IOException {
-    List<LocalDate> over = layout.folders().stream().filter(day -> day.isBefore(since)).toList();
-    if (over.isEmpty()) {
-      return 0;
-    }
-    ChainReading known = ChainReading.of(layout, Set.of());
-    int count = 0;
-    for (LocalDate day : over) {
-      List<Entry.Kept> mails =
-          known.kept().values().stream()
-              .filter(mail -> mail.id().day().equals(day))
-              .filter(mail -> !isHeld(mail.id(), known))
-              .toList();
-      List<ArchiveId> fresh =
-          mails.stream().map(Entry.Kept::id).filter(id -> !known.expired().contains(id)).toList();
-      if (!fresh.isEmpty()) {
-        marking.expired(fresh);
+  int run(LocalDate day, Marking marking) throws IOException {
+    List<Entry.Kept> mails = new ArrayList<>();
+    for (Entry.Kept mail : DayLog.kept(layout, day).values()) {
+      boolean there =
+          layout.find(mail.id(), mail.file()).isPresent()
+              || Files.exists(layout.side(mail.id(), mail.sideFile()));
+      if (there && !Files.exists(layout.hold(mail.id()))) {
+        mails.add(mail);
       }
-      for (Entry.Kept mail : mails) {
-        Optional<Path> message = layout.find(mail.id(), mail.file());
-        if (message.isPresent()) {
-          Files.deleteIfExists(message.get());
-        }
-        Files.deleteIfExists(layout.side(mail.id(), mail.sideFile()));
-      }
-      tidy(layout.day(day));
-      count += fresh.size();
     }
-    return count;
+    if (!mails.isEmpty()) {
+      marking.expired(mails.stream().map(Entry.Kept::id).toList());
+    }
+    for (Entry.Kept mail : mails) {
+      Optional<Path> message = layout.find(mail.id(), mail.file());
+      if (message.isPresent()) {
+        Files.deleteIfExists(message.get());
+      }
+      Files.deleteIfExists(layout.side(mail.id(), mail.sideFile()));
+    }
+    tidy(layout.day(day));
+    return mails.size();
   }
 
-  /** A hold counts where either tells of it: the file or the chain. */
-  private boolean isHeld(ArchiveId id, ChainReading known) {
-    return known.held().contains(id) || Files.exists(layout.hold(id));
-  }
-
-  /** Removes the folders of a day that are empty, and that of its month and year. */
+  /** Removes the folders of a day that are empty. */
   private static void tidy(Path day) throws IOException {
     try {
       for (String folder : List.of("new", "cur", "tmp", "about")) {
         Files.deleteIfExists(day.resolve(folder));
       }
-      Path month = day.getParent();
       Files.deleteIfExists(day);
-      if (month != null) {
-        Files.deleteIfExists(month);
-        Path year = month.getParent();
-        if (year != null) {
-          Files.deleteIfExists(year);
-        }
-      }
     } catch (DirectoryNotEmptyException e) {
       return; // there is mail that is held, or a file of somebody else's
     }

@@ -23,7 +23,7 @@ interface ArchivePlace {
 
   /** A folder with a chain, which is opened when the first mail comes. */
   static ArchivePlace folder(Archives archives, Path folder, Packing packing, Retention keep) {
-    return (mail, message) -> archives.in(folder).keep(mail, message, packing);
+    return (mail, message) -> archives.in(folder, keep).keep(mail, message, packing);
   }
 
   /** A mail repository that is given mails as they are. */

@@ -1,6 +1,7 @@
 package org.postern.qmail.cli;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import org.postern.mailets.EnginePool;
@@ -15,11 +16,16 @@ record Commands(List<Object> each) {
 
   /** Returns those that work on the real world. */
   static Commands real() {
-    return with(ChainExaminer::open, System.in);
+    return with(ChainExaminer::open, System.in, System.out);
   }
 
   /** Returns them with another chain and another standard input. */
   static Commands with(Examiner.Factory examiners, InputStream stdin) {
+    return with(examiners, stdin, OutputStream.nullOutputStream());
+  }
+
+  /** Returns them with another chain, another standard input, and another place for bytes. */
+  static Commands with(Examiner.Factory examiners, InputStream stdin, OutputStream bytes) {
     Clock clock = Clock.systemUTC();
     EnginePool demo = new EnginePool();
     return new Commands(
@@ -37,6 +43,7 @@ record Commands(List<Object> each) {
                 .addSubcommand(new QuarantineRescan(examiners, clock))
                 .addSubcommand(new QuarantineDelete(clock))
                 .addSubcommand(new QuarantineExpire(clock)),
+            new ArchiveCommand(bytes, clock),
             new ImportCommand(),
             new DigestCommand(clock),
             new DaemonCommand(),

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailFindings;
+import org.postern.attributes.MailRuleTexts;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Finding.Kind;
@@ -60,6 +62,57 @@ class ReplyTest {
     MailFindings.add(mail, List.of(finding(Kind.POLICY, Effect.NOTE, "a note")));
     MailFindings.add(mail, List.of(finding(Kind.POLICY, Effect.BLOCK, "no programs")));
     assertThat(told()).containsExactly("mail-1 554 5.7.1 Not here: no programs / keep");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          VIRUS     | BLOCK | 550 5.7.1 This message holds a virus: why
+          POLICY    | BLOCK | 554 5.7.1 why
+          LEAK      | BLOCK | 554 5.7.1 why
+          SPAM      | BLOCK | 554 5.7.1 why
+          POLICY    | DEFER | 451 4.7.1 why
+          SPAM      | DEFER | 451 4.7.1 why
+          UNSCANNED | DEFER | 451 4.3.0 This message cannot be checked right now, please try again later
+          POLICY    | NOTE  | 451 4.3.0 This message cannot be checked right now, please try again later
+          FORMAT    | BLOCK | 554 5.6.0 This message is malformed: why
+          """)
+  void without_a_text_of_its_own_it_goes_by_what_was_found(Kind kind, Effect effect, String said)
+      throws Exception {
+    MailFindings.add(mail, List.of(finding(Kind.FORMAT, Effect.NOTE, "a note")));
+    MailFindings.add(mail, List.of(finding(kind, effect, "why")));
+    FakeSession session = new FakeSession(false);
+    session.attachTo(mail);
+    reply("otherwise", "keep").service(mail);
+    assertThat(session.told).containsExactly("mail-1 " + said + " / keep");
+  }
+
+  @ParameterizedTest(name = "language {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de | Keine Programme.
+          fr | no programs
+          '' | no programs
+          """)
+  void because_is_told_in_a_language(String language, String said) throws Exception {
+    MailFindings.add(
+        mail, List.of(new Finding(Kind.POLICY, Effect.BLOCK, "policy", "r", "2", "no programs")));
+    MailRuleTexts.add(mail, Map.of("r", Map.of("de", "Keine Programme.")));
+    FakeSession session = new FakeSession(false);
+    session.attachTo(mail);
+    reply("otherwise", "keep", "language", language).service(mail);
+    assertThat(session.told).containsExactly("mail-1 554 5.7.1 " + said + " / keep");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"code, 554, text: is not set", "text, 5.7.1 no, code: is not set"})
+  void code_and_text_go_together(String name, String value, String message) {
+    assertThatThrownBy(() -> reply("otherwise", "keep", name, value))
+        .hasMessageContaining("mailet Reply: " + message);
   }
 
   @Test
@@ -189,7 +242,7 @@ class ReplyTest {
           otherwise  | ''         | otherwise: is empty; write the name of a processor of this file that keeps mail
           retryAfter | 10         | retryAfter: "10" is not a length of time; write
           retryAfter | 0s         | retryAfter: "0s" is out of range; write
-          retry      | 1m         | retry: is not a setting here; write one of code, otherwise, retryAfter, retryFor, text, or remove it
+          retry      | 1m         | retry: is not a setting here; write one of code, language, otherwise, retryAfter, retryFor, text, or remove it
           """)
   void mistake_is_told_at_the_start(String name, String value, String message) {
     assertThatThrownBy(() -> reply("code", "451", "text", LATER, "otherwise", "keep", name, value))

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.postern.qmail.chain.Chain;
+import org.postern.qmail.cli.Shipped;
 
 /** A posternd in a process of its own, so that a test can kill it. */
 final class KillablePosternd implements AutoCloseable {
@@ -20,7 +22,9 @@ final class KillablePosternd implements AutoCloseable {
   enum Rules {
     DELIVERING,
     SPLITTING,
-    NEVER_ENDING
+    NEVER_ENDING,
+    /** Those of a configuration in {@code conf}. */
+    CONFIGURED
   }
 
   /** Starts one, and waits until it listens. The files are those of {@link House}. */
@@ -76,7 +80,7 @@ final class KillablePosternd implements AutoCloseable {
   /** Runs it: the directory, that of the fake queue, the rules. */
   public static void main(String... args) throws Exception {
     Path directory = Path.of(args[0]);
-    FakeChain chain =
+    Chain chain =
         switch (Rules.valueOf(args[2])) {
           case DELIVERING -> FakeChain.delivering();
           case SPLITTING -> FakeChain.splitting();
@@ -88,6 +92,7 @@ final class KillablePosternd implements AutoCloseable {
                       LockSupport.park();
                     }
                   });
+          case CONFIGURED -> Shipped.chain(directory.resolve("conf"));
         };
     Posternd.start(
         House.settings(

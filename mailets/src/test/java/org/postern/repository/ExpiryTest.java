@@ -50,8 +50,7 @@ class ExpiryTest {
     assertThat(names()).containsExactlyInAnyOrder("d10", "d5", "d0");
     assertThat(files("about")).hasSize(3);
     assertThat(files("tmp")).isEmpty();
-    assertThat(files("index"))
-        .containsExactlyInAnyOrder("2026-11-12", "2026-11-17", "2026-11-22");
+    assertThat(files("index")).containsExactlyInAnyOrder("2026-11-12", "2026-11-17", "2026-11-22");
     assertThat(run(expiry(14), false)).isEqualTo(new Expiry.Gone(0, 0));
   }
 

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postern.qmail.daemon.FakeQueue;
 
 /**
- * {@code postern quarantine release} is killed, again and again, at any moment. Each message is held
- * or queued, whole; one that may be both is not queued a second time without a word; and at the end,
- * after what the administrator is told to do, each was queued once.
+ * {@code postern quarantine release} is killed, again and again, at any moment. Each message is
+ * held or queued, whole; one that may be both is not queued a second time without a word; and at
+ * the end, after what the administrator is told to do, each was queued once.
  */
 class ReleaseKilledTest {
   /** A matter of minutes with a hundred: {@code -Dpostern.kills=100}. */
@@ -70,7 +70,8 @@ class ReleaseKilledTest {
     }
     assertThat(queued()).hasSize(all.size()).allSatisfy((id, times) -> assertThat(times).isOne());
     assertThat(held.run("list").out()).containsExactly("nothing is held");
-    assertThat(held.audit()).allMatch(line -> line.matches("20\\S+Z act=release folder=viruses .*"));
+    assertThat(held.audit())
+        .allMatch(line -> line.matches("20\\S+Z act=release folder=viruses .*"));
   }
 
   private void check(String id, int times) throws IOException {

@@ -1,15 +1,13 @@
 package org.postern.repository;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
 import org.postern.attributes.RawAddresses;
@@ -50,24 +48,30 @@ public record Kept(
   }
 
   static Kept read(Shelf shelf, String id, Path file, Path side) throws IOException {
-    JsonNode about =
-        Files.exists(side) ? SideFile.read(side) : JsonNodeFactory.instance.objectNode();
-    List<String> recipients = new ArrayList<>();
-    about.path("recipients").forEach(each -> recipients.add(each.asText()));
-    List<Finding> findings = new ArrayList<>();
-    about.path("findings").forEach(each -> SideFile.finding(each).ifPresent(findings::add));
+    Map<?, ?> about = Files.exists(side) ? PlainJson.read(side) : Map.of();
     return new Kept(
         shelf,
         id,
         file,
         stored(about, file),
         Files.size(file),
-        about.path("sender").asText(""),
-        recipients,
-        about.path("remoteAddr").asText(""),
-        about.path("state").asText(""),
-        about.path("error").asText(""),
-        findings);
+        text(about, "sender"),
+        list(about, "recipients").stream().map(String::valueOf).toList(),
+        text(about, "remoteAddr"),
+        text(about, "state"),
+        text(about, "error"),
+        list(about, "findings").stream()
+            .filter(Map.class::isInstance)
+            .flatMap(each -> Finding.fromPlain((Map<?, ?>) each).stream())
+            .toList());
+  }
+
+  private static String text(Map<?, ?> about, String name) {
+    return about.get(name) instanceof String text ? text : "";
+  }
+
+  private static List<?> list(Map<?, ?> about, String name) {
+    return about.get(name) instanceof List<?> list ? list : List.of();
   }
 
   /** Returns the words for what was found, each once, the gravest first. */
@@ -116,9 +120,9 @@ public record Kept(
     return mail.getRecipients().stream().map(each -> RawAddresses.of(mail, each)).toList();
   }
 
-  private static Instant stored(JsonNode about, Path file) throws IOException {
+  private static Instant stored(Map<?, ?> about, Path file) throws IOException {
     try {
-      return Instant.parse(about.path("stored").asText());
+      return Instant.parse(text(about, "stored"));
     } catch (DateTimeException e) {
       // No side file, or none that says it: then the file itself does.
       return Files.getLastModifiedTime(file).toInstant();

@@ -64,6 +64,7 @@ public final class Shelf {
     Map<String, Kept> found = new LinkedHashMap<>();
     backwards(
         since,
+        line -> true,
         shelved -> {
           if (!shelved.stored().isBefore(since)
               && wanted.test(shelved)
@@ -88,8 +89,10 @@ public final class Shelf {
     Set<String> names = new LinkedHashSet<>();
     backwards(
         Instant.EPOCH,
+        // The name stands last: a million lines are not taken apart for one.
+        line -> line.startsWith(start, line.lastIndexOf(' ') + 1),
         shelved -> {
-          if (shelved.id().startsWith(start) && maildir.holds(shelved.id())) {
+          if (maildir.holds(shelved.id())) {
             names.add(shelved.id());
           }
           return names.size() < limit;
@@ -151,7 +154,8 @@ public final class Shelf {
     }
   }
 
-  private void backwards(Instant since, Visitor visitor) throws IOException {
+  private void backwards(Instant since, Predicate<String> wanted, Visitor visitor)
+      throws IOException {
     LocalDate first = LocalDate.ofInstant(since, ZoneOffset.UTC);
     for (Path day : index.days().reversed()) {
       if (Index.day(day).isBefore(first)) {
@@ -159,7 +163,7 @@ public final class Shelf {
       }
       try (BackwardLines lines = new BackwardLines(day)) {
         for (Optional<String> line; (line = lines.next()).isPresent(); ) {
-          Optional<Shelved> shelved = Shelved.parse(line.get());
+          Optional<Shelved> shelved = line.filter(wanted).flatMap(Shelved::parse);
           if (shelved.isPresent() && !visitor.visit(shelved.get())) {
             return;
           }

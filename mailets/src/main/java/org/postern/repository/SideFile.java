@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.james.core.MailAddress;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Attribute;
@@ -93,19 +91,9 @@ public final class SideFile {
         .toList();
   }
 
-  /** Returns all that a side file says. */
-  static JsonNode read(Path file) throws IOException {
-    return JSON.readTree(Files.readAllBytes(file));
-  }
-
-  /** Reads one of the findings; empty if this version does not understand it. */
-  static Optional<Finding> finding(JsonNode written) {
-    return Finding.fromPlain(JSON.convertValue(written, Map.class));
-  }
-
   /** Returns the key that stands in a side file. */
   static String key(Path file) throws IOException {
-    return read(file).path("key").asText();
+    return JSON.readTree(Files.readAllBytes(file)).path("key").asText();
   }
 
   /**
@@ -115,7 +103,7 @@ public final class SideFile {
    * @throws MessagingException if it does not hold what it should
    */
   static void restore(MailImpl mail, Path file) throws IOException, MessagingException {
-    JsonNode root = read(file);
+    JsonNode root = JSON.readTree(Files.readAllBytes(file));
     String sender = root.path("sender").asText();
     mail.setSender(sender.isEmpty() ? null : new MailAddress(sender));
     List<MailAddress> recipients = new ArrayList<>();

@@ -99,7 +99,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Starts one in whose configuration each odd text is replaced by the next. */
-  private static Site changed(Path directory, String... texts) throws Exception {
+  static Site changed(Path directory, String... texts) throws Exception {
     return new Site(directory, changedFile(directory, texts));
   }
 

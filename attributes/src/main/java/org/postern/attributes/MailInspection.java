@@ -39,6 +39,17 @@ public final class MailInspection {
   }
 
   /**
+   * Returns the last inspection of the mail, whatever became of its bytes since; empty if nobody
+   * looked in this chain run.
+   */
+  public static Optional<Inspection> last(Mail mail) {
+    return mail.getAttribute(ATTRIBUTE)
+        .map(attribute -> attribute.getValue().value())
+        .filter(Held.class::isInstance)
+        .map(held -> ((Held) held).inspection);
+  }
+
+  /**
    * Returns the SHA-256 of the bytes that the mail has now, in lower-case hexadecimal.
    *
    * @throws MessagingException if the bytes cannot be read

@@ -1,5 +1,7 @@
 package org.postern.inspection;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.postern.inspection.anatomy.Anatomy;
 import org.postern.inspection.anatomy.Budget;
 import org.postern.inspection.content.Content;
@@ -12,6 +14,7 @@ public final class Inspection {
   private final Content message;
   private final Budget budget;
   private volatile @org.jspecify.annotations.Nullable Anatomy anatomy;
+  private volatile Optional<Duration> took = Optional.empty();
 
   public Inspection(Content message, Budget budget) {
     this.message = message;
@@ -35,11 +38,18 @@ public final class Inspection {
       synchronized (this) {
         known = anatomy;
         if (known == null) {
+          long from = System.nanoTime();
           known = Anatomy.of(message, budget);
+          took = Optional.of(Duration.ofNanos(System.nanoTime() - from));
           anatomy = known;
         }
       }
     }
     return known;
+  }
+
+  /** Returns how long it took to take the message apart; empty if nobody wanted that yet. */
+  public Optional<Duration> took() {
+    return took;
   }
 }

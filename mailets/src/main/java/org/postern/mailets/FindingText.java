@@ -30,6 +30,11 @@ final class FindingText {
         + part(finding.name(), LONGEST_NAME);
   }
 
+  /** Returns a name as an item of a list. */
+  static String part(String raw) {
+    return part(raw, LONGEST_NAME);
+  }
+
   private static String part(String raw, int longest) {
     return OneLine.of(raw, longest).replace(',', '?');
   }

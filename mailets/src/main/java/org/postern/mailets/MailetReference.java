@@ -174,7 +174,7 @@ final class MailetReference {
                 <outcome>quarantine</outcome>
               </mailet>
               """,
-              Report.SETTINGS),
+              ReportSettings.ALL),
           new ReferenceEntry(
               "org.postern.mailets.Notify",
               """

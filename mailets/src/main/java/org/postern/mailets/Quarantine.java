@@ -20,6 +20,7 @@ import org.postern.inspection.settings.Durations;
 import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.metrics.Meters;
 import org.postern.repository.DailyExpiry;
 import org.postern.repository.Expiry;
 import org.postern.repository.MaildirRepository;
@@ -90,14 +91,19 @@ public final class Quarantine extends GenericMailet {
   static final List<Setting<?>> SETTINGS = List.of(REPOSITORY, PASS_THROUGH, KEEP, KEEP_SIZE, MOST);
 
   private final MailRepositoryStore store;
+  private final Meters meters;
   private @Nullable MailRepository repository;
   private Optional<DailyExpiry> daily = Optional.empty();
   private boolean passThrough;
 
-  /** Takes the host's repositories. */
+  /**
+   * @param store the host's repositories
+   * @param meters where it is told how much lies in quarantine
+   */
   @Inject
-  public Quarantine(MailRepositoryStore store) {
+  public Quarantine(MailRepositoryStore store, Meters meters) {
     this.store = store;
+    this.meters = meters;
   }
 
   @Override
@@ -122,6 +128,9 @@ public final class Quarantine extends GenericMailet {
         Expiry expiry = new Expiry(keep, keepSize, shelved -> true);
         daily = Optional.of(DailyExpiry.start(maildir.shelf(), expiry));
       }
+    }
+    if (url != null && repository != null) {
+      QuarantineGauges.register(repository, url, meters);
     }
   }
 

@@ -4,36 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailContent;
+import org.postern.attributes.MailInspection;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.Outcome;
 import org.postern.attributes.Session;
 import org.postern.inspection.content.Content;
-import org.postern.inspection.settings.Setting;
-import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.mailets.ReportSettings.Place;
+import org.postern.metrics.Meters;
+import org.postern.syslog.Syslog;
+import org.postern.syslog.SyslogForm;
+import org.postern.syslog.SyslogPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one line for each mail: who, to whom, from where, what was found, what becomes of it. The
- * form is fixed, see docs/report-line.md; no value from the message can start another line or look
- * like another pair.
+ * Writes one line for each mail: who, to whom, from where, what was found, what becomes of it; and
+ * counts it in the host's metrics. The forms are fixed, see docs/report-line.md; no value from the
+ * message can start another line or look like another value.
  *
  * <p>While a client of a James server waits (the SMTP hook), the line is written only if the client
  * is refused; else the mail comes again through the spool, and has its line then.
@@ -48,61 +47,44 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Report extends GenericMailet {
-  static final Setting<Outcome> OUTCOME =
-      new Setting<>(
-          "outcome",
-          "one of " + words(),
-          "deliver",
-          "What becomes of the mails that come by here. A mail that is delivered with a mark is"
-              + " reported as tag without a word here.",
-          Report::outcome);
-
-  static final Setting<String> FILE =
-      new Setting<>(
-          "file",
-          "path",
-          "",
-          "A file to append to, each line with the time before it. A path without a leading slash"
-              + " starts in the host's working directory. If it is not set, lines go to the logger"
-              + " postern.report at level INFO.",
-          text ->
-              text.startsWith(FileSystem.FILE_PROTOCOL) || text.isEmpty()
-                  ? text
-                  : FileSystem.FILE_PROTOCOL + text);
-
-  static final List<Setting<?>> SETTINGS = List.of(OUTCOME, FILE);
-
   private final Logger log = LoggerFactory.getLogger("postern.report");
   private final FileSystem files;
+  private final SyslogPool syslogs;
+  private final ReportCount count;
   private final InstantSource clock;
-  private Outcome outcome = Outcome.DELIVER;
-  private Optional<Path> file = Optional.empty();
+  private ReportSettings settings =
+      new ReportSettings(Outcome.DELIVER, ReportForm.LINE, new Place.Logger());
+  private @Nullable Syslog syslog;
 
-  /** Takes what resolves the paths of the host. */
+  /**
+   * @param files what resolves the paths of the host
+   * @param syslogs what mailets of this server share
+   * @param meters where reports are counted
+   */
   @Inject
-  public Report(FileSystem files) {
-    this(files, InstantSource.system());
+  public Report(FileSystem files, SyslogPool syslogs, Meters meters) {
+    this(files, syslogs, meters, InstantSource.system());
   }
 
-  Report(FileSystem files, InstantSource clock) {
+  Report(FileSystem files, SyslogPool syslogs, Meters meters, InstantSource clock) {
     this.files = files;
+    this.syslogs = syslogs;
+    this.count = new ReportCount(meters);
     this.clock = clock;
   }
 
   @Override
   public void init() throws MessagingException {
-    Settings settings = MailetSettings.of(this);
-    Outcome word = settings.read(OUTCOME);
-    String url = settings.read(FILE);
     try {
-      if (url != null && !url.isEmpty()) {
-        file = Optional.ofNullable(writable(url, settings));
+      settings = ReportSettings.read(MailetSettings.of(this), files);
+      if (settings.place() instanceof Place.Syslog place) {
+        syslog = syslogs.take(place.wanted());
       }
-      settings.check();
     } catch (SettingsException e) {
       throw MailetSettings.refusal(e);
+    } catch (IOException e) {
+      throw new MessagingException("the certificates of `trust` cannot be used", e);
     }
-    outcome = word == null ? Outcome.DELIVER : word;
   }
 
   @Override
@@ -113,18 +95,31 @@ public final class Report extends GenericMailet {
     }
     Content content = MailContent.of(mail);
     try {
-      Account account = Account.of(mail, clock);
-      ReportLine line =
-          new ReportLine(
-              account, account.onItsWay(outcome), content.size(), SeenFields.of(content));
+      Reported reported =
+          Reported.of(
+              mail, Account.of(mail, clock), settings.outcome(), content, getMailetContext());
+      Runnable writing =
+          () -> {
+            write(reported);
+            count.add(reported, MailInspection.last(mail).flatMap(known -> known.took()));
+          };
       if (session != null && session.comesAgain()) {
-        session.ifRefused(() -> write(account, line));
+        session.ifRefused(writing);
       } else {
-        write(account, line);
+        writing.run();
       }
     } catch (IOException e) {
       throw new MessagingException("the message of " + mail.getName() + " cannot be read", e);
     }
+  }
+
+  /** Gives the syslog back. */
+  @Override
+  public void destroy() {
+    if (syslog != null && settings.place() instanceof Place.Syslog place) {
+      syslogs.giveBack(place.wanted());
+    }
+    syslog = null;
   }
 
   @Override
@@ -132,53 +127,41 @@ public final class Report extends GenericMailet {
     return "Report: writes one line for each mail";
   }
 
-  private void write(Account account, ReportLine line) {
-    if (file.isEmpty()) {
-      log.info("{}", line);
-      return;
+  private void write(Reported reported) {
+    switch (settings.place()) {
+      case Place.Logger logger ->
+          settings.form().records(reported, ReportBounds.FULL).forEach(r -> log.info("{}", r));
+      case Place.File file -> append(file.path(), settings.form().lines(reported));
+      case Place.Syslog place -> send(reported);
     }
+  }
+
+  private void append(Path file, List<String> lines) {
     try {
       Files.writeString(
-          file.get(),
-          account.now().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n",
+          file,
+          String.join("\n", lines) + "\n",
           UTF_8,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      log.error("{}, and it cannot be written to {}: {}", line, file.get(), e.toString());
+      log.error("{}, and it cannot be written to {}: {}", lines, file, e.toString());
     }
   }
 
-  private @Nullable Path writable(String url, Settings settings) {
-    try {
-      Path path = files.getFile(url).toPath().toAbsolutePath();
-      Path parent = path.getParent();
-      if (parent != null && Files.isDirectory(parent) && Files.isWritable(parent)) {
-        return path;
-      }
-      settings.problem(
-          FILE.name(),
-          "\""
-              + path
-              + "\" cannot be written to; write a file in a folder that is there and that"
-              + " this server may write to");
-    } catch (FileNotFoundException e) {
-      settings.problem(FILE.name(), "\"" + url + "\" is not a path: " + e.getMessage());
+  private void send(Reported reported) {
+    Syslog open = syslog;
+    if (open == null) {
+      log.error("{}: not sent, because this mailet has ended", reported.account().id());
+      return;
     }
-    return null;
+    List<String> records = settings.form().records(reported, ReportBounds.FULL);
+    boolean fit = records.stream().allMatch(Report::fits);
+    (fit ? records : settings.form().records(reported, ReportBounds.TIGHT))
+        .forEach(record -> open.write(reported.account().now(), record));
   }
 
-  private static Outcome outcome(String text) {
-    return Arrays.stream(Outcome.values())
-        .filter(word -> word.word().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\"" + text + "\" is not an outcome; write one of " + words()));
-  }
-
-  private static String words() {
-    return Arrays.stream(Outcome.values()).map(Outcome::word).collect(Collectors.joining(", "));
+  private static boolean fits(String record) {
+    return record.getBytes(UTF_8).length < SyslogForm.LONGEST - SyslogForm.LONGEST_HEAD;
   }
 }

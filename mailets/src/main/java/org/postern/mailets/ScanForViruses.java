@@ -12,6 +12,7 @@ import org.apache.mailet.base.GenericMailet;
 import org.jspecify.annotations.Nullable;
 import org.postern.attributes.MailEngines;
 import org.postern.attributes.MailInspection;
+import org.postern.attributes.MailTimes;
 import org.postern.attributes.MailetSettings;
 import org.postern.inspection.Finding.Kind;
 import org.postern.inspection.engine.Engines;
@@ -22,6 +23,7 @@ import org.postern.inspection.settings.Setting;
 import org.postern.inspection.settings.Settings;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.inspection.virus.VirusScan;
+import org.postern.metrics.Meters;
 
 /**
  * Asks virus engines about a message, all at the same time, and adds findings: {@code virus/block}
@@ -60,17 +62,20 @@ public final class ScanForViruses extends GenericMailet {
 
   private final EnginePool pool;
   private final FileSystem files;
+  private final Meters meters;
   private Optional<String> taken = Optional.empty();
   private @Nullable VirusScan scan;
 
   /**
    * @param pool what mailets of this server share
    * @param files how the server finds its files
+   * @param meters where it is told how the engines are doing
    */
   @Inject
-  public ScanForViruses(EnginePool pool, FileSystem files) {
+  public ScanForViruses(EnginePool pool, FileSystem files, Meters meters) {
     this.pool = pool;
     this.files = files;
+    this.meters = meters;
   }
 
   @Override
@@ -88,6 +93,7 @@ public final class ScanForViruses extends GenericMailet {
         String list = getInitParameter(Engines.ENGINES.name());
         Panel panel = pool.take(list, engines.opening());
         taken = Optional.of(list);
+        new EngineGauges(pool, meters).register();
         scan = new VirusScan(panel.seats(), requirement, timeout);
       }
     } catch (SettingsException e) {
@@ -137,6 +143,7 @@ public final class ScanForViruses extends GenericMailet {
     }
     VirusScan.Report report = started.of(MailInspection.of(mail));
     MailEngines.add(mail, report.looked());
+    MailTimes.add(mail, report.times());
     return new Look(report.findings(), report.complete());
   }
 }

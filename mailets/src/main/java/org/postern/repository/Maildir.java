@@ -155,6 +155,11 @@ final class Maildir {
     return new NamesOnDisk(unread, read);
   }
 
+  /** Returns what counts the messages. */
+  Census census() {
+    return new Census(List.of(unread, read), System::nanoTime);
+  }
+
   /** Returns the file of a message. */
   Optional<Path> find(String name) throws IOException {
     return copies(name).stream().findFirst();

@@ -161,6 +161,11 @@ public final class MaildirRepository implements MailRepository, Initializable {
     }
   }
 
+  /** Returns what tells how much lies here, cheaply. */
+  public Census census() {
+    return maildir.census();
+  }
+
   /**
    * Returns a mail as it was stored. A message that somebody else put into the maildir has no side
    * file: it comes back without sender and recipients.

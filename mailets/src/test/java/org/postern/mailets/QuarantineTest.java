@@ -102,7 +102,7 @@ class QuarantineTest {
     for (int i = 0; i < settings.length; i += 2) {
       config.setProperty(settings[i], settings[i + 1]);
     }
-    Quarantine quarantine = new Quarantine(store);
+    Quarantine quarantine = new Quarantine(store, NoMeters.NONE);
     quarantine.init(config.build());
     return quarantine;
   }

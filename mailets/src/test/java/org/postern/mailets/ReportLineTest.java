@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class ReportLineTest {
           "subject",
           "msgid",
           "ms",
-          "score");
+          "score",
+          "direction",
+          "engines");
 
   @Test
   void it_reads_like_this() {
@@ -57,7 +60,7 @@ class ReportLineTest {
             "scanned id=4fa1c0 from=<joe@example.net> to=ann@example.org,bob@example.org"
                 + " client=192.0.2.7 relay=yes user=joe size=2345 outcome=quarantine"
                 + " findings=virus/block:clamd:Test.File@2!x.zip!a subject=\"Hello, Ann\""
-                + " msgid=<1@example.net> ms=12 score=7.3/5.0");
+                + " msgid=<1@example.net> ms=12 score=7.3/5.0 direction=inbound engines=clamd/7");
   }
 
   @Test
@@ -65,7 +68,7 @@ class ReportLineTest {
     assertThat(line(hostile(""), new SeenFields("", "")))
         .isEqualTo(
             "scanned id=\"\" from=<> to=- client=- relay=no user=- size=2345 outcome=quarantine"
-                + " findings=- subject=- msgid=- ms=- score=-");
+                + " findings=- subject=- msgid=- ms=- score=- direction=inbound engines=clamd/7");
   }
 
   @ParameterizedTest
@@ -186,7 +189,10 @@ class ReportLineTest {
   }
 
   private static String line(Account account, SeenFields seen) {
-    return new ReportLine(account, Outcome.QUARANTINE, 2345, seen).toString();
+    return ReportLine.of(
+        new Reported(
+            account, Outcome.QUARANTINE, 2345, seen, "inbound", Map.of("clamd", 7L), List.of()),
+        ReportBounds.FULL);
   }
 
   /** The keys, as a simple program reads them: quoted values are passed over whole. */

@@ -72,7 +72,7 @@ class SampleFindingsTest {
                     Session.getInstance(new Properties()),
                     new ByteArrayInputStream(sample.message())))
             .build();
-    ScanForViruses scan = new ScanForViruses(new EnginePool(), new FolderFiles(TOP));
+    ScanForViruses scan = new ScanForViruses(new EnginePool(), new FolderFiles(TOP), NoMeters.NONE);
     scan.init(FakeMailetConfig.builder().setProperty("engines", "builtin").build());
     CheckFormat check = new CheckFormat();
     check.init(FakeMailetConfig.builder().build());

@@ -107,7 +107,9 @@ class ScanForVirusesTest {
     FakeMail mail = Mails.of("Subject: hello\n\nhello\n");
 
     assertThatThrownBy(
-            () -> new ScanForViruses(new EnginePool(), new FolderFiles(home)).service(mail))
+            () ->
+                new ScanForViruses(new EnginePool(), new FolderFiles(home), NoMeters.NONE)
+                    .service(mail))
         .isInstanceOf(MessagingException.class);
     assertThat(Mails.found(mail)).containsExactly("unscanned/defer postern:detector-broke message");
   }
@@ -198,7 +200,7 @@ class ScanForVirusesTest {
     for (int i = 0; i < settings.length; i += 2) {
       config.setProperty(settings[i], settings[i + 1]);
     }
-    ScanForViruses mailet = new ScanForViruses(pool, new FolderFiles(home));
+    ScanForViruses mailet = new ScanForViruses(pool, new FolderFiles(home), NoMeters.NONE);
     mailet.init(config.build());
     return mailet;
   }

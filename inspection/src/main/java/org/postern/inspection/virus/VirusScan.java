@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.postern.inspection.Finding;
 import org.postern.inspection.Finding.Effect;
 import org.postern.inspection.Inspection;
@@ -45,11 +47,14 @@ public record VirusScan(List<Seat> seats, Requirement requirement, Duration time
    * @param looked each engine that answered every question, by its own word on name, version and
    *     age
    * @param complete whether everybody answered who is required
+   * @param times how long each seat that was heard to its end took, by its name
    */
-  public record Report(List<Finding> findings, List<String> looked, boolean complete) {
+  public record Report(
+      List<Finding> findings, List<String> looked, boolean complete, Map<String, Duration> times) {
     public Report {
       findings = List.copyOf(findings);
       looked = List.copyOf(looked);
+      times = Map.copyOf(times);
     }
   }
 
@@ -60,16 +65,26 @@ public record VirusScan(List<Seat> seats, Requirement requirement, Duration time
     Interrogation interrogation = new Interrogation(inspection.message(), questions, deadline);
     // The other checks want the anatomy anyway; while the engines look, this thread has time for
     // it.
+    Map<String, Duration> times = new ConcurrentHashMap<>();
     List<List<Opinion>> heard =
         new Consultation<>(
                 seats,
-                interrogation::of,
+                seat -> timed(seat, interrogation, times),
                 (seat, failure) -> List.of(Opinion.ofSilence(seat.name(), failure)))
             .hear(deadline, () -> questions.complete(Question.of(inspection.anatomy())));
-    return report(heard, inspection);
+    return report(heard, inspection, times);
   }
 
-  private Report report(List<List<Opinion>> heard, Inspection inspection) {
+  private static List<Opinion> timed(
+      Seat seat, Interrogation interrogation, Map<String, Duration> times) {
+    long from = System.nanoTime();
+    List<Opinion> opinions = interrogation.of(seat);
+    times.put(seat.name(), Duration.ofNanos(System.nanoTime() - from));
+    return opinions;
+  }
+
+  private Report report(
+      List<List<Opinion>> heard, Inspection inspection, Map<String, Duration> times) {
     Set<String> answered = new HashSet<>();
     List<String> looked = new ArrayList<>();
     for (int i = 0; i < heard.size(); i++) {
@@ -91,6 +106,6 @@ public record VirusScan(List<Seat> seats, Requirement requirement, Duration time
     }
     findings.addAll(NotWhole.findings(inspection.anatomy()));
     findings.addAll(Closed.findings(inspection.anatomy()));
-    return new Report(findings, looked, met);
+    return new Report(findings, looked, met, times);
   }
 }

@@ -14,10 +14,12 @@ import org.apache.james.core.MailAddress;
 import org.apache.james.filesystem.api.FileSystem;
 import org.apache.james.mailetcontainer.AutomaticallySentMailDetectorImpl;
 import org.apache.james.mailrepository.api.MailRepositoryStore;
+import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.mailet.MailetContext;
 import org.apache.mailet.base.AutomaticallySentMailDetector;
 import org.postern.inspection.settings.SettingsException;
+import org.postern.qmail.metrics.Registry;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -119,7 +121,9 @@ final class ContainerFile {
     Instances instances = new Instances();
     instances.bind(FileSystem.class, new ConfigurationFiles(directory));
     instances.bind(MailetContext.class, context);
-    instances.bind(MetricFactory.class, new NoMetrics());
+    Registry registry = new Registry();
+    instances.bind(MetricFactory.class, registry);
+    instances.bind(GaugeRegistry.class, registry);
     instances.bind(Clock.class, settings.clock());
     instances.bind(AutomaticallySentMailDetector.class, new AutomaticallySentMailDetectorImpl());
     instances.bindAll(settings.services());

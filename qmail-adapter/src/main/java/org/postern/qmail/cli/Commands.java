@@ -44,6 +44,7 @@ record Commands(List<Object> each) {
                 .addSubcommand(new QuarantineDelete(clock))
                 .addSubcommand(new QuarantineExpire(clock)),
             new ArchiveCommand(bytes, clock),
+            new StatsCommand(stdin, clock),
             new ImportCommand(),
             new DigestCommand(clock),
             new DaemonCommand(),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.james.filesystem.api.FileSystem;
+import org.apache.james.metrics.api.GaugeRegistry;
+import org.apache.james.metrics.api.MetricFactory;
 import org.postern.inspection.settings.SettingsException;
 import org.postern.mailets.EnginePool;
 import org.postern.qmail.chain.ChainSettings;
@@ -11,6 +13,7 @@ import org.postern.qmail.chain.ConfigurationFiles;
 import org.postern.qmail.chain.ProcessorChain;
 import org.postern.qmail.daemon.PosterndSettings;
 import org.postern.qmail.daemon.QmailDomains;
+import org.postern.qmail.metrics.Registry;
 
 /**
  * A folder with mailetcontainer.xml and what belongs to it, as it counts behind qmail.
@@ -38,6 +41,15 @@ record Configuration(Path folder, Optional<Path> policy) {
   /** Opens the chain for real, with the engines in a pool of the caller's. */
   ProcessorChain open(EnginePool engines) throws SettingsException {
     return ProcessorChain.open(settings().with(EnginePool.class, engines));
+  }
+
+  /** Opens the chain for real, with engines and metrics of the caller's. */
+  ProcessorChain open(EnginePool engines, Registry registry) throws SettingsException {
+    return ProcessorChain.open(
+        settings()
+            .with(EnginePool.class, engines)
+            .with(MetricFactory.class, registry)
+            .with(GaugeRegistry.class, registry));
   }
 
   /**

@@ -98,8 +98,12 @@ public final class Postern implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"postern " + text()};
+    }
+
+    static String text() {
       String version = Postern.class.getPackage().getImplementationVersion();
-      return new String[] {"postern " + (version == null ? "(not from a jar)" : version)};
+      return version == null ? "(not from a jar)" : version;
     }
   }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.postern.inspection.content.Spool;
+import org.postern.metrics.Family;
+import org.postern.metrics.Meters;
 import org.postern.qmail.chain.Chain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,9 @@ public final class Posternd implements AutoCloseable {
   private final List<Listener> listeners = new ArrayList<>();
   private final ScheduledExecutorService watch = oneThread("watch");
   private final ScheduledExecutorService retrying = oneThread("retry");
+  private final RetryStore retries;
   private Optional<InetSocketAddress> qmqpAddress = Optional.empty();
+  private Optional<InetSocketAddress> metricsAddress = Optional.empty();
 
   private Posternd(
       PosterndSettings settings, Chain chain, StateDirectory state, Retries.Pause retryPause) {
@@ -47,9 +51,9 @@ public final class Posternd implements AutoCloseable {
         new Connections(
             settings.connections(), patience.idle(), patience.message(), System::nanoTime);
     QmailQueue queue = new QmailQueue(settings.queue().program(), settings.queue().timeout());
-    RetryStore store = new RetryStore(state.retry());
-    intake = new Intake(chain, queue, store);
-    new Retries(store, queue, retrying, retryPause).start();
+    retries = new RetryStore(state.retry());
+    intake = new Intake(chain, queue, retries);
+    new Retries(retries, queue, retrying, retryPause).start();
     long often = Math.clamp(patience.idle().toMillis() / 4, 10, 1000);
     watch.scheduleAtFixedRate(connections::expire, often, often, TimeUnit.MILLISECONDS);
   }
@@ -77,6 +81,11 @@ public final class Posternd implements AutoCloseable {
       Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-------");
       PosterndSettings.Socket socket = new PosterndSettings.Socket(settings.statusSocket(), mode);
       daemon.listeners.add(new Listener("status", QueueSocket.open(socket), pages::welcome));
+      if (settings.metrics().isPresent()) {
+        ServerSocketChannel open = MetricsSocket.open(settings.metrics().get());
+        daemon.metricsAddress = Optional.of((InetSocketAddress) open.getLocalAddress());
+        daemon.listeners.add(new Listener("metrics", open, pages::welcomeForMetrics));
+      }
     } catch (IOException e) {
       daemon.close();
       throw e;
@@ -143,9 +152,24 @@ public final class Posternd implements AutoCloseable {
     return qmqpAddress;
   }
 
+  /** Returns where metrics are served over TCP, with the port that the system chose, if at all. */
+  public Optional<InetSocketAddress> metricsAddress() {
+    return metricsAddress;
+  }
+
   /** Returns how many clients are being served. */
   public int connections() {
     return connections.size();
+  }
+
+  /** Lets metrics tell how this daemon is doing. */
+  public void measure(Meters meters, Clock clock) {
+    long started = clock.instant().getEpochSecond();
+    meters.gauge(Family.START, () -> started);
+    meters.gauge(Family.CONNECTIONS, connections::size);
+    meters.gauge(Family.CONNECTIONS_LIMIT, settings::connections);
+    meters.gauge(Family.RETRY_MESSAGES, () -> retries.waiting(clock.instant()).messages());
+    meters.gauge(Family.RETRY_OLDEST, () -> retries.waiting(clock.instant()).oldest().toSeconds());
   }
 
   /**

@@ -152,6 +152,14 @@ final class PosterndReference {
           "Whether mail by QMQP is from a client that may relay. True if it is the mail of your own"
               + " users; false if a mail server hands on what strangers send it.",
           SettingForms::truth);
+  static final Setting<Optional<InetSocketAddress>> METRICS =
+      new Setting<>(
+          "metrics",
+          "address:port or off",
+          "off",
+          "Where Prometheus may ask for /metrics by HTTP, on loopback only. 127.0.0.1:9811 is usual."
+              + " The same page is always on the status socket.",
+          SettingForms::loopback);
   static final Setting<String> TEXT =
       new Setting<>(
           "text",
@@ -182,5 +190,6 @@ final class PosterndReference {
           QMQP,
           QMQP_FROM,
           QMQP_RELAYING,
+          METRICS,
           TEXT);
 }

@@ -23,6 +23,7 @@ import org.postern.inspection.settings.SettingsException;
  * @param spoolMemory bytes of a message that are kept in memory
  * @param connections messages at a time
  * @param remoteInfoIsUser whether TCPREMOTEINFO is an authenticated user
+ * @param metrics where /metrics is served over TCP; empty if nowhere
  * @param text for the sender of a message that is put off for a reason of our own; may be empty
  */
 public record PosterndSettings(
@@ -37,6 +38,7 @@ public record PosterndSettings(
     Patience patience,
     boolean remoteInfoIsUser,
     Qmqp qmqp,
+    Optional<InetSocketAddress> metrics,
     String text) {
 
   /** The file in the configuration directory. */
@@ -121,6 +123,7 @@ public record PosterndSettings(
     var qmqp = read.read(PosterndReference.QMQP);
     var qmqpFrom = read.read(PosterndReference.QMQP_FROM);
     var qmqpRelaying = read.read(PosterndReference.QMQP_RELAYING);
+    var metrics = read.read(PosterndReference.METRICS);
     var text = read.read(PosterndReference.TEXT);
     read.check();
     return new PosterndSettings(
@@ -135,6 +138,7 @@ public record PosterndSettings(
         new Patience(idleTimeout, messageTimeout, stopTimeout),
         remoteInfoIsUser,
         new Qmqp(qmqp, qmqpFrom, qmqpRelaying),
+        metrics,
         text);
   }
 }

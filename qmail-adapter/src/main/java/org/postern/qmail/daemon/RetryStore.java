@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,6 +99,30 @@ final class RetryStore {
           .filter(name -> !name.endsWith(PART))
           .sorted()
           .toList();
+    }
+  }
+
+  /**
+   * What waits.
+   *
+   * @param messages deliveries
+   * @param oldest how long the one has waited that has waited longest; zero if there is none
+   */
+  record Waiting(int messages, Duration oldest) {}
+
+  /** Returns what waits now; nothing if the store cannot be read, which the retries tell. */
+  Waiting waiting(Instant now) {
+    try {
+      List<String> ids = list();
+      Duration oldest = Duration.ZERO;
+      for (String id : ids) {
+        Instant kept = Files.getLastModifiedTime(directory.resolve(id)).toInstant();
+        Duration age = Duration.between(kept, now);
+        oldest = age.compareTo(oldest) > 0 ? age : oldest;
+      }
+      return new Waiting(ids.size(), oldest);
+    } catch (IOException e) {
+      return new Waiting(0, Duration.ZERO);
     }
   }
 

@@ -112,6 +112,15 @@ final class SettingForms {
     return Optional.of(new InetSocketAddress(address, port));
   }
 
+  /** {@code off}, or an address of this host that only this host can reach, and a port. */
+  static Optional<InetSocketAddress> loopback(String text) {
+    Optional<InetSocketAddress> address = listen(text);
+    if (address.filter(given -> !given.getAddress().isLoopbackAddress()).isPresent()) {
+      throw wrong(text, "is not on loopback", "127.0.0.1:9811 or off");
+    }
+    return address;
+  }
+
   /** Networks with commas between them. */
   static List<Network> networks(String text) {
     return Arrays.stream(text.split(",")).map(String::strip).map(Network::parse).toList();

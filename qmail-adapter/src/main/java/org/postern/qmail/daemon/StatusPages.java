@@ -22,6 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class StatusPages implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StatusPages.class);
+
+  /** The path of what Prometheus reads. */
+  public static final String METRICS = "/metrics";
+
   private static final int LONGEST_REQUEST = 4096;
   private static final int AT_ONCE = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,6 +61,16 @@ public final class StatusPages implements AutoCloseable {
 
   /** Answers one client, in a thread of its own. One too many is turned away. */
   void welcome(SocketChannel client) throws IOException {
+    welcome(client, pages);
+  }
+
+  /** Answers one client that may only ask for {@code /metrics}. */
+  void welcomeForMetrics(SocketChannel client) throws IOException {
+    Page metrics = pages.get(METRICS);
+    welcome(client, metrics == null ? Map.of() : Map.of(METRICS, metrics));
+  }
+
+  private void welcome(SocketChannel client, Map<String, Page> known) throws IOException {
     if (!free.tryAcquire()) {
       client.close();
       return;
@@ -67,7 +81,7 @@ public final class StatusPages implements AutoCloseable {
             () -> {
               try (client) {
                 watch.schedule(() -> close(client), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                answer(client);
+                answer(client, known);
               } catch (IOException e) {
                 LOG.debug("a client of the status pages went away: {}", e.toString());
               } finally {
@@ -76,7 +90,7 @@ public final class StatusPages implements AutoCloseable {
             });
   }
 
-  private void answer(SocketChannel client) throws IOException {
+  private static void answer(SocketChannel client, Map<String, Page> pages) throws IOException {
     String[] line = requestLine(client).split(" ", -1);
     if (line.length < 2 || !line[0].equals("GET")) {
       write(client, "405 Method Not Allowed", "text/plain", "only GET is answered\n");

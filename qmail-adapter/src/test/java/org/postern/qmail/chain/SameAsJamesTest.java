@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.attributes.ContentMessage;
+import org.postern.qmail.metrics.Registry;
 
 /**
  * The same configuration and the same mail through James's own container and through ours: who got
@@ -95,7 +96,7 @@ class SameAsJamesTest {
     PlainLoader plain = new PlainLoader(instances);
     AbstractStateCompositeProcessor processors =
         james
-            ? new CompositeProcessorImpl(new NoMetrics(), context, plain, plain)
+            ? new CompositeProcessorImpl(new Registry(), context, plain, plain)
             : new Processors(context, new Loader(elements, instances, Set.of(), mistakes));
     HierarchicalConfiguration<ImmutableNode> config =
         Xml.read(file).configurationAt("processors", true);

@@ -1,0 +1,73 @@
+package org.postern.metrics;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.james.metrics.api.GaugeRegistry;
+import org.apache.james.metrics.api.Metric;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.james.metrics.api.TimeMetric;
+
+/**
+ * Where Postern counts and measures: in the host's own metrics. Each family has at most {@value
+ * #MOST} series; of more, the last label says {@code other}. Used by many threads at once.
+ */
+@Singleton
+public final class Meters {
+  static final int MOST = 100;
+  private static final String OTHER = "other";
+
+  private final MetricFactory metrics;
+  private final GaugeRegistry gauges;
+  private final Map<String, Metric> counters = new ConcurrentHashMap<>();
+  private final Map<String, TimeMetric> timers = new ConcurrentHashMap<>();
+  private final Map<Family, Set<String>> known = new ConcurrentHashMap<>();
+
+  /**
+   * @param metrics where the host counts
+   * @param gauges what the host reads now and then
+   */
+  @Inject
+  public Meters(MetricFactory metrics, GaugeRegistry gauges) {
+    this.metrics = metrics;
+    this.gauges = gauges;
+  }
+
+  /** Adds to a counter; nothing if {@code more} is negative. */
+  public void count(Family family, long more, String... labels) {
+    Metric counter = counters.computeIfAbsent(bounded(family, List.of(labels)), metrics::generate);
+    for (long left = more; left > 0; left -= Integer.MAX_VALUE) {
+      counter.add((int) Math.min(left, Integer.MAX_VALUE));
+    }
+  }
+
+  /** Notes how long something took. */
+  public void time(Family family, Duration took, String... labels) {
+    timers.computeIfAbsent(bounded(family, List.of(labels)), metrics::timer).record(took);
+  }
+
+  /** Has a value read whenever somebody wants to know it; the first of one name is kept. */
+  public void gauge(Family family, Supplier<? extends Number> value, String... labels) {
+    gauges.register(bounded(family, List.of(labels)), value::get);
+  }
+
+  private String bounded(Family family, List<String> labels) {
+    String name = family.name(labels);
+    if (labels.isEmpty()) {
+      return name;
+    }
+    Set<String> names = known.computeIfAbsent(family, any -> ConcurrentHashMap.newKeySet());
+    if (names.contains(name) || names.size() < MOST && names.add(name)) {
+      return name;
+    }
+    List<String> values = new ArrayList<>(labels);
+    values.set(values.size() - 1, OTHER);
+    return family.name(values);
+  }
+}

@@ -145,7 +145,6 @@ final class MailetReference {
                 <folder>var/archive</folder>
                 <compress>gzip</compress>
                 <keep>7y</keep>
-                <onMailetException>defer</onMailetException>
               </mailet>
               """,
               Archive.SETTINGS),

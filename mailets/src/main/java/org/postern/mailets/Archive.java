@@ -21,6 +21,7 @@ import org.postern.archive.Compression;
 import org.postern.archive.Envelope;
 import org.postern.archive.EnvelopeForm;
 import org.postern.archive.Packing;
+import org.postern.archive.Retention;
 import org.postern.attributes.MailContent;
 import org.postern.attributes.MailetSettings;
 import org.postern.attributes.RawAddresses;
@@ -125,47 +126,51 @@ public final class Archive extends GenericMailet {
     EnvelopeForm form = settings.read(ArchiveForms.ENVELOPE);
     Compression compression = settings.read(ArchiveForms.COMPRESS);
     List<AgeRecipient> recipients = settings.read(ArchiveForms.ENCRYPT_TO);
-    var keep = settings.read(ArchiveForms.KEEP);
+    Retention keep = settings.read(ArchiveForms.KEEP);
     goOn = Boolean.TRUE.equals(settings.read(ArchiveForms.GO_ON));
-    if (folder == null
-        || url == null
-        || expression == null
-        || form == null
-        || compression == null
-        || recipients == null
-        || keep == null) {
+    if (folder == null || url == null) {
       return;
     }
-    addresses = expression;
-    envelope = form;
-    Packing packing = new Packing(compression, recipients);
     if (folder.isEmpty() == url.isEmpty()) {
       settings.problem(
           FOLDER.name(),
           "either this or repository says where; write one of them, such as var/archive");
-    } else if (url.isEmpty()) {
+    } else if (expression != null
+        && form != null
+        && compression != null
+        && recipients != null
+        && keep != null) {
+      addresses = expression;
+      envelope = form;
+      Packing packing = new Packing(compression, recipients);
       place =
-          folder(folder, packing, settings)
-              .map(at -> ArchivePlace.folder(archives, at, packing, keep))
-              .orElse(null);
-    } else if (!packing.equals(Packing.PLAIN) || keep.length().isPresent()) {
-      settings.problem(
-          REPOSITORY.name(),
-          "\""
-              + url
-              + "\" is stored to as it is; remove compress, encryptTo and keep, or write folder instead");
-    } else {
-      place =
-          RepositoryUrl.opened(repositories, RepositoryUrl.parse(url), REPOSITORY.name(), settings)
-              .map(
-                  form == EnvelopeForm.SIDE
-                      ? ArchivePlace::repository
-                      : ArchivePlace::repositoryOfReports)
+          (url.isEmpty()
+                  ? folder(folder, settings)
+                      .map(at -> ArchivePlace.folder(archives, at, packing, keep))
+                  : repository(url, packing, keep, settings))
               .orElse(null);
     }
   }
 
-  private Optional<Path> folder(String text, Packing packing, Settings settings) {
+  private Optional<ArchivePlace> repository(
+      String url, Packing packing, Retention keep, Settings settings) {
+    if (!packing.equals(Packing.PLAIN) || keep.length().isPresent()) {
+      settings.problem(
+          REPOSITORY.name(),
+          "\""
+              + url
+              + "\" is stored to as it is; remove compress, encryptTo and keep, or write folder"
+              + " instead");
+      return Optional.empty();
+    }
+    return RepositoryUrl.opened(repositories, RepositoryUrl.parse(url), REPOSITORY.name(), settings)
+        .map(
+            envelope == EnvelopeForm.SIDE
+                ? ArchivePlace::repository
+                : ArchivePlace::repositoryOfReports);
+  }
+
+  private Optional<Path> folder(String text, Settings settings) {
     try {
       Path path =
           files.getFile(FileSystem.FILE_PROTOCOL + text).toPath().toAbsolutePath().normalize();

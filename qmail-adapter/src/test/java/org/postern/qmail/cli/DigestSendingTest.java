@@ -27,7 +27,8 @@ class DigestSendingTest {
 
   @Test
   void a_refusal_is_told() throws Exception {
-    try (ServerSocket server = serve("250 ok|550 no|250 reset|221 bye", new CompletableFuture<>())) {
+    try (ServerSocket server =
+        serve("250 ok|550 no|250 reset|221 bye", new CompletableFuture<>())) {
       assertThat(to(server).send("ann@example.org", MESSAGE)).contains("550 no");
     }
   }

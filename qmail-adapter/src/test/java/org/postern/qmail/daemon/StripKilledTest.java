@@ -29,11 +29,13 @@ final class StripKilledTest {
   private static final int KILLS = Integer.getInteger("postern.kills", 4);
 
   private static final String ENVELOPE = "Fs@example.net\0Tjoe@example.org\0\0";
+
   /** The rest is more than a pipe holds. */
   private static final String HEAD =
       "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n"
           + "hi\n".repeat(100_000)
           + "--x\n";
+
   private static final String END = "--x--\nepilogue\n";
 
   private static final String LOG =

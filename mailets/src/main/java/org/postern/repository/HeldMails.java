@@ -35,7 +35,7 @@ public record HeldMails(Path folder) {
   /**
    * One of them.
    *
-   * @param id its key in the repository
+   * @param id the name of its file, by which the commands of the quarantine know it
    * @param stored when
    * @param sender reverse path; empty for a bounce
    * @param recipients those for whom it is held
@@ -87,9 +87,9 @@ public record HeldMails(Path folder) {
 
   private Optional<HeldMail> read(Path file) throws IOException {
     JsonNode root = JSON.readTree(Files.readAllBytes(file));
-    String name = String.valueOf(file.getFileName());
-    Optional<Path> message =
-        new Maildir(folder).find(name.substring(0, name.length() - ENDING.length()));
+    String fileName = String.valueOf(file.getFileName());
+    String name = fileName.substring(0, fileName.length() - ENDING.length());
+    Optional<Path> message = new Maildir(folder).find(name);
     if (message.isEmpty()) {
       return Optional.empty();
     }
@@ -100,7 +100,7 @@ public record HeldMails(Path folder) {
         .forEach(finding -> Finding.fromPlain(plain(finding)).ifPresent(findings::add));
     return Optional.of(
         new HeldMail(
-            root.path("key").asText(),
+            name,
             Instant.parse(root.path("stored").asText()),
             root.path("sender").asText(),
             recipients,

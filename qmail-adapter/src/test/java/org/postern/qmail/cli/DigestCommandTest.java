@@ -123,7 +123,7 @@ class DigestCommandTest {
     Run run = digest("--print", "--link", "https://mail.example.org/held/{id}");
     String text = String.join("\n", run.out());
     assertThat(text)
-        .contains("\nRelease: https://mail.example.org/held/m1%21a%20b\n")
+        .contains("\nRelease: https://mail.example.org/held/m1%21a%2520b\n")
         .contains("open its link");
     assertThat(queue.calls()).isZero();
     assertThat(folder.resolve("last")).doesNotExist();
@@ -133,7 +133,7 @@ class DigestCommandTest {
   void a_name_that_a_shell_could_read_otherwise_is_quoted() throws Exception {
     hold("m1!a;b", "one", "ann@example.org");
     assertThat(String.join("\n", digest("--print").out()))
-        .contains("\nRelease: postern quarantine release 'm1!a;b'\n");
+        .contains("\nRelease: postern quarantine release 'm1!a%3Bb'\n");
   }
 
   @Test

@@ -80,6 +80,7 @@ class StripTest {
   void a_signed_message_is_kept_whole() throws Exception {
     String message = "DKIM-Signature: v=1\r\n" + HEAD + TEXT + LOG + END;
     assertThat(sent("a@example.net", message, 1, "ann@strict.example"))
+        .filteredOn(end -> !end.recipients().contains("postmaster@example.org"))
         .singleElement()
         .satisfies(
             end -> {
@@ -97,7 +98,7 @@ class StripTest {
         .until(
             () -> {
               ends.addAll(james.take());
-              return ends.size() >= count;
+              return ends.stream().filter(end -> !end.sender().isEmpty()).count() >= count;
             });
     return ends;
   }

@@ -82,7 +82,7 @@ final class StripTest {
     String message = message("DKIM-Signature: v=1; d=example.net\n", TEXT, LOG);
     try (Site site = Site.withRules(directory, LOGS)) {
       assertThat(send(site, message, "joe@example.org")).isEqualTo(ACCEPTED);
-      assertThat(site.queue().calls()).isZero();
+      assertThat(queued(site)).isEmpty();
       assertThat(site.quarantine())
           .singleElement()
           .satisfies(kept -> assertThat(new String(kept.message(), ISO_8859_1)).isEqualTo(message));
@@ -138,7 +138,10 @@ final class StripTest {
   }
 
   private static List<Queued> queued(Site site) throws Exception {
-    return site.queue().queued();
+    // The administrator is told of what is kept whole.
+    return site.queue().queued().stream()
+        .filter(queued -> !queued.envelope().startsWith("F\0"))
+        .toList();
   }
 
   private static String text(Queued queued) {

@@ -44,7 +44,7 @@ final class ArchiveTest {
             + "TEST-FILE!$H+H*";
     try (Site site = Site.withArchive(directory, "")) {
       assertThat(send(site, virus)).isEqualTo(ACCEPTED);
-      assertThat(site.queue().calls()).isZero();
+      assertThat(site.quarantine()).hasSize(1);
     }
     assertThat(files("new")).isEmpty();
   }

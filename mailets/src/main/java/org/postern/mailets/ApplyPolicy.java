@@ -58,7 +58,18 @@ public final class ApplyPolicy extends GenericMailet {
               + " in whichever file.",
           ApplyPolicy::urls);
 
-  static final List<Setting<?>> SETTINGS = List.of(POLICY);
+  private static final Setting<Boolean> UNREAD =
+      new Setting<>(
+          "unread",
+          "defer or note",
+          "defer",
+          "What it means that rules on text, data or active content could not see all of a message,"
+              + " because there is more than they read of one (16 MB): `unscanned/defer`, so that it"
+              + " waits and whoever hides something behind padding gains nothing, or"
+              + " `unscanned/note`, so that it passes with a note.",
+          ApplyPolicy::waits);
+
+  static final List<Setting<?>> SETTINGS = List.of(POLICY, UNREAD);
 
   /** Counts, for the server's metrics, the changes of policy files that were refused. */
   private static final String REFUSED = "postern.policy.refused";
@@ -69,6 +80,7 @@ public final class ApplyPolicy extends GenericMailet {
   private final MetricFactory metrics;
   private final Duration interval;
   private @Nullable PolicyFiles policy;
+  private boolean unreadWaits = true;
 
   /**
    * @param files how the server finds its files
@@ -89,6 +101,7 @@ public final class ApplyPolicy extends GenericMailet {
   public void init() throws MessagingException {
     Settings settings = MailetSettings.of(getMailetConfig());
     List<String> urls = settings.read(POLICY);
+    unreadWaits = !Boolean.FALSE.equals(settings.read(UNREAD));
     try {
       List<PolicyFile> read = new ArrayList<>();
       for (String url : urls == null ? List.<String>of() : urls) {
@@ -137,11 +150,34 @@ public final class ApplyPolicy extends GenericMailet {
     Anatomy anatomy = MailInspection.of(mail).anatomy();
     Policy inForce = rules.now();
     Facts facts = MailFacts.of(mail, anatomy, getMailetContext());
-    List<Finding> findings = new ArrayList<>(inForce.apply(facts));
+    List<Finding> findings = new ArrayList<>();
+    inForce.apply(facts).forEach(finding -> findings.add(unreadWaits ? finding : noted(finding)));
     Session.of(mail)
         .ifPresent(session -> session.reasons(mail, "policy", () -> inForce.account(facts)));
     findings.addAll(NotWhole.findings(anatomy));
     return new Look(findings, true);
+  }
+
+  private static boolean waits(String text) {
+    return switch (text) {
+      case "defer" -> true;
+      case "note" -> false;
+      default ->
+          throw new IllegalArgumentException("\"" + text + "\" is not known; write defer or note");
+    };
+  }
+
+  /** Returns a finding of a policy as it counts where what was not read may pass. */
+  private static Finding noted(Finding finding) {
+    return finding.kind() == Kind.UNSCANNED
+        ? new Finding(
+            finding.kind(),
+            Finding.Effect.NOTE,
+            finding.source(),
+            finding.name(),
+            finding.path(),
+            finding.detail())
+        : finding;
   }
 
   private Optional<PolicyFile> read(String url, Settings settings) {

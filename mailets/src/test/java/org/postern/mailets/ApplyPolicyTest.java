@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.attributes.MailDetectors;
 import org.postern.attributes.MailFindings;
@@ -80,6 +81,47 @@ class ApplyPolicyTest {
 
     assertThat(Mails.found(mail)).isEmpty();
     assertThat(MailDetectors.haveLooked(mail, Kind.POLICY)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"defer", "note"})
+  void padding_does_not_carry_a_word_past_a_rule_unless_the_site_wants_it(String unread)
+      throws Exception {
+    write(
+        """
+        <policy xmlns="urn:postern:policy:1">
+          <rule name="word" effect="block"><when><body contains="forbidden"/></when></rule>
+        </policy>
+        """);
+    FakeMail mail = Mails.of("Subject: hello\n\n" + "x y\n".repeat(5 << 20) + "forbidden\n");
+
+    ApplyPolicy mailet = new ApplyPolicy(new FolderFiles(home), metrics);
+    mailet.init(
+        FakeMailetConfig.builder()
+            .mailetName("ApplyPolicy")
+            .setProperty("policy", "file://conf/policy.xml")
+            .setProperty("unread", unread)
+            .build());
+    mailet.service(mail);
+
+    assertThat(Mails.found(mail))
+        .containsExactly("unscanned/" + unread + " policy:text-not-read message");
+  }
+
+  @Test
+  void words_that_are_too_many_for_one_list_are_a_mistake_of_the_file() throws Exception {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 400_000; i++) {
+      words.append("word").append(i * 2_654_435_761L).append(' ');
+    }
+    write(
+        "<policy xmlns='urn:postern:policy:1'><rule name='word' effect='block'><when><body contains='"
+            + words
+            + "'/></when></rule></policy>");
+
+    assertThatThrownBy(() -> applyPolicy("file://conf/policy.xml"))
+        .isInstanceOf(MessagingException.class)
+        .hasMessageStartingWith("file://conf/policy.xml:1:");
   }
 
   @Test

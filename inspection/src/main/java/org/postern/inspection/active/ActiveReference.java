@@ -13,9 +13,9 @@ final class ActiveReference {
             What `has` of `<attachment>` in [policy.xml](policy.md) asks about, and what `postern
             explain` and `postern scan --json` show. It is looked for when somebody asks, in files
             at any depth, by their content whatever they are called. Of one message %d MB are
-            looked at, unpacked bytes among them; where there is more, the policy adds a note
-            `content-not-read` of kind `unscanned`. What is locked with a password is not looked
-            into: ask for `encrypted`.
+            looked at, unpacked bytes among them; where there is more, the mail waits with
+            `unscanned/defer` `content-not-read` (`unread` of `ApplyPolicy` makes it a note). What
+            is locked with a password is not looked into: ask for `encrypted`.
             """
                 .formatted(ActiveContent.LIMIT >> 20))
         + TABLE

@@ -160,7 +160,12 @@ final class Watched extends ForwardingEngine {
   private Canary.Result giveCanary() {
     long from = ticker.getAsLong();
     Detects expected = care.canary().isPresent() ? engine.detects() : Detects.WHAT_IT_LISTS;
-    Canary.Result result = Canary.give(engine, expected, Deadline.in(PROOF_TIMEOUT), clock);
+    Canary.Result given = Canary.give(engine, expected, Deadline.in(PROOF_TIMEOUT), clock);
+    // An engine whose age makes mail wait is out of service, and says so where others do.
+    Canary.Result result =
+        given.passed() && care.oldFails() && tooOld().isPresent()
+            ? new Canary.Result(given.at(), tooOld())
+            : given;
     Duration took = Duration.ofNanos(ticker.getAsLong() - from);
     canary = Optional.of(result);
     Standing before = standing;

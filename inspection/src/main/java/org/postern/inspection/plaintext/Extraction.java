@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.postern.inspection.anatomy.Node;
@@ -27,6 +28,7 @@ final class Extraction {
   private final Set<String> seen = new HashSet<>();
   private final PdfTexts pdfs;
   private long left;
+  private Optional<String> spentAt = Optional.empty();
 
   Extraction(long limitBytes) {
     left = limitBytes;
@@ -35,6 +37,11 @@ final class Extraction {
 
   List<PlainText> texts() {
     return List.copyOf(texts);
+  }
+
+  /** Returns the first node of which something was left out because enough had been read. */
+  Optional<String> spentAt() {
+    return spentAt;
   }
 
   /** Reads a node in each of its readings. */
@@ -120,6 +127,9 @@ final class Extraction {
   }
 
   private void add(Node node, String text, boolean whole) {
+    if (!whole && left <= 0 && spentAt.isEmpty()) {
+      spentAt = Optional.of(node.path());
+    }
     String visible = Invisible.removed(text);
     if (!whole || !visible.isBlank()) {
       texts.add(new PlainText(node.path(), visible, whole));

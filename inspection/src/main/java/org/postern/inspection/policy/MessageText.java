@@ -16,6 +16,7 @@ final class MessageText {
   private final TextSearch search;
   private @Nullable List<TextSearch.Found> found;
   private Optional<String> cut = Optional.empty();
+  private Optional<String> spentAt = Optional.empty();
 
   MessageText(Anatomy anatomy, TextSearch search) {
     this.anatomy = anatomy;
@@ -26,7 +27,9 @@ final class MessageText {
   synchronized List<TextSearch.Found> found() {
     List<TextSearch.Found> known = found;
     if (known == null) {
-      List<PlainText> texts = PlainTexts.of(anatomy, LIMIT);
+      PlainTexts.All all = PlainTexts.read(anatomy, LIMIT);
+      List<PlainText> texts = all.texts();
+      spentAt = all.spentAt();
       cut = texts.stream().filter(text -> !text.whole()).map(PlainText::path).findFirst();
       known = texts.stream().map(search::in).toList();
       found = known;
@@ -34,8 +37,13 @@ final class MessageText {
     return known;
   }
 
-  /** Returns where text was left out, if somebody asked and there was too much of it. */
+  /** Returns where text was left out, if somebody asked: too much of it, or not to be read. */
   synchronized Optional<String> cut() {
     return cut;
+  }
+
+  /** Returns where text was left out because there is too much of it, if somebody asked. */
+  synchronized Optional<String> spentAt() {
+    return spentAt;
   }
 }

@@ -26,6 +26,8 @@ import org.postern.inspection.settings.SettingsException;
  * }</pre>
  */
 public final class Policy {
+  private static final String TEXT_NOT_READ = "text-not-read";
+
   private final List<Rule> rules;
   private final TextSearch search;
 
@@ -104,27 +106,43 @@ public final class Policy {
     Facts searched = facts.searched(search);
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.apply(searched)));
-    searched.text().cut().ifPresent(path -> findings.add(cut(path)));
+    searched
+        .text()
+        .spentAt()
+        .ifPresentOrElse(
+            path -> findings.add(tooMuchText(path)),
+            () -> searched.text().cut().ifPresent(path -> findings.add(notReadable(path))));
     searched.active().cut().ifPresent(path -> findings.add(notOpened(path)));
     return findings;
   }
 
-  private static Finding cut(String path) {
+  /** Padding in front of what a rule looks for must not carry it past the rule. */
+  private static Finding tooMuchText(String path) {
+    return new Finding(
+        Finding.Kind.UNSCANNED,
+        Finding.Effect.DEFER,
+        "policy",
+        TEXT_NOT_READ,
+        path,
+        "rules on text did not see all of it: there is more than %d MB"
+            .formatted(MessageText.LIMIT >> 20));
+  }
+
+  private static Finding notReadable(String path) {
     return new Finding(
         Finding.Kind.UNSCANNED,
         Finding.Effect.NOTE,
         "policy",
-        "text-not-read",
+        TEXT_NOT_READ,
         path,
-        "rules on text did not see all of it: there is more than %d MB, or it is a PDF that pdftotext"
-                .formatted(MessageText.LIMIT >> 20)
-            + " could not read (package poppler-utils)");
+        "rules on text did not see all of it: it is a PDF that pdftotext could not read (package"
+            + " poppler-utils)");
   }
 
   private static Finding notOpened(String path) {
     return new Finding(
         Finding.Kind.UNSCANNED,
-        Finding.Effect.NOTE,
+        Finding.Effect.DEFER,
         "policy",
         "content-not-read",
         path,

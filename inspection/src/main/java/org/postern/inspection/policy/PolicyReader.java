@@ -26,7 +26,14 @@ final class PolicyReader {
       file.validate(SCHEMA, mistakes);
     }
     mistakes.check();
-    return new Policy(rules);
+    try {
+      return new Policy(rules);
+    } catch (IllegalArgumentException e) {
+      mistakes.at(
+          1, 1, "policy", e.getMessage() + "; write fewer, or expressions that stand for several");
+      mistakes.check();
+      throw e;
+    }
   }
 
   private static List<Rule> rules(Element root, Mistakes mistakes) {

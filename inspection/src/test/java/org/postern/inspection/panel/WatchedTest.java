@@ -165,6 +165,21 @@ class WatchedTest {
   }
 
   @Test
+  void one_whose_age_makes_mail_wait_is_seen_to_be_out() {
+    engine.dated = Optional.of(NOW.minus(Duration.ofDays(8)));
+    Care care = new Care(Care.USUAL.canary(), Optional.of(Duration.ofDays(7)), true, Duration.ZERO);
+    Watched watched = watched(care);
+    ask(watched);
+
+    assertThat(watched.status().state()).isEqualTo(State.OUT);
+    assertThat(watched.status().last())
+        .isEqualTo("out-of-date: its database is of " + NOW.minus(Duration.ofDays(8)));
+    engine.dated = Optional.of(NOW);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(ask(watched)).isEqualTo("clean");
+  }
+
+  @Test
   void it_can_be_seen_how_it_does() {
     Watched watched = wellWatched();
     engine.illness = Optional.of(Cause.TIMEOUT);

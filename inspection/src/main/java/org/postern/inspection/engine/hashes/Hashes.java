@@ -79,8 +79,10 @@ final class Hashes implements Engine {
   }
 
   private void look() {
+    // The one who looks waits for what he finds, so that a new list holds from the next question
+    // on.
     if (next.passed() && reading.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("postern-hashes-" + name).start(this::lookAgain);
+      lookAgain();
     }
   }
 
@@ -92,7 +94,11 @@ final class Hashes implements Engine {
         lastRead = now.text();
       }
     } catch (IOException e) {
-      LOG.warn("{}: {} cannot be read ({}); the list before stays in force", name, files.path(), e);
+      LOG.warn(
+          "{}: {} cannot be read ({}); the list before stays in force",
+          name,
+          files.path(),
+          e.toString());
     } finally {
       next = Deadline.in(lookAgain);
       reading.set(false);

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.Metric;
 import org.apache.james.metrics.api.MetricFactory;
-import org.apache.james.metrics.api.TimeMetric;
 
 /**
  * Where Postern counts and measures: in the host's own metrics. Each family has at most {@value
@@ -26,7 +25,6 @@ public final class Meters {
   private final MetricFactory metrics;
   private final GaugeRegistry gauges;
   private final Map<String, Metric> counters = new ConcurrentHashMap<>();
-  private final Map<String, TimeMetric> timers = new ConcurrentHashMap<>();
   private final Map<Family, Set<String>> known = new ConcurrentHashMap<>();
 
   /**
@@ -47,9 +45,21 @@ public final class Meters {
     }
   }
 
-  /** Notes how long something took. */
+  /**
+   * Notes how long something took. James 3.8 cannot be told of a time that is over, so on a James
+   * server two counters stand for it: how often ({@code .count}) and how long in all ({@code
+   * .micros}).
+   */
   public void time(Family family, Duration took, String... labels) {
-    timers.computeIfAbsent(bounded(family, List.of(labels)), metrics::timer).record(took);
+    String name = bounded(family, List.of(labels));
+    if (metrics instanceof TimeKeeper keeper) {
+      keeper.time(name, took);
+    } else {
+      counters.computeIfAbsent(name + ".count", metrics::generate).increment();
+      counters
+          .computeIfAbsent(name + ".micros", metrics::generate)
+          .add((int) Math.min(took.toNanos() / 1000, Integer.MAX_VALUE));
+    }
   }
 
   /** Has a value read whenever somebody wants to know it; the first of one name is kept. */

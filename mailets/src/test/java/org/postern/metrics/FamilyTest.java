@@ -88,8 +88,8 @@ class FamilyTest {
     meters.gauge(Family.ENGINE_UP, () -> 1, "clamd");
     meters.time(Family.ANATOMY_SECONDS, Duration.ofMillis(7));
     assertThat(gauges.get("postern.engine.up.clamd").get()).isEqualTo(1);
-    assertThat(metrics.executionTimesFor("postern.anatomy.seconds"))
-        .containsExactly(Duration.ofMillis(7));
+    assertThat(metrics.countFor("postern.anatomy.seconds.count")).isEqualTo(1);
+    assertThat(metrics.countFor("postern.anatomy.seconds.micros")).isEqualTo(7000);
   }
 
   private record Kept(Map<String, Gauge<?>> gauges) implements GaugeRegistry {

@@ -9,6 +9,7 @@ import org.apache.james.metrics.api.GaugeRegistry;
 import org.apache.james.metrics.api.Metric;
 import org.apache.james.metrics.api.MetricFactory;
 import org.apache.james.metrics.api.TimeMetric;
+import org.postern.metrics.TimeKeeper;
 import org.reactivestreams.Publisher;
 
 /**
@@ -16,7 +17,7 @@ import org.reactivestreams.Publisher;
  * It knows at most {@value #MOST} names of each sort; what comes after those is counted for nobody.
  * Used by many threads at once.
  */
-public final class Registry implements MetricFactory, GaugeRegistry {
+public final class Registry implements MetricFactory, GaugeRegistry, TimeKeeper {
   static final int MOST = 2000;
 
   private final Map<String, Counter> counters = new ConcurrentHashMap<>();
@@ -34,11 +35,18 @@ public final class Registry implements MetricFactory, GaugeRegistry {
 
   @Override
   public TimeMetric timer(String name) {
-    Times times =
-        timers.size() >= MOST && !timers.containsKey(name)
-            ? new Times()
-            : timers.computeIfAbsent(name, any -> new Timer(new Times())).times();
-    return new Stopwatch(name, times, System.nanoTime());
+    return new Stopwatch(name, kept(name), System.nanoTime());
+  }
+
+  @Override
+  public void time(String name, Duration took) {
+    kept(name).add(took);
+  }
+
+  private Times kept(String name) {
+    return timers.size() >= MOST && !timers.containsKey(name)
+        ? new Times()
+        : timers.computeIfAbsent(name, any -> new Timer(new Times())).times();
   }
 
   @Override

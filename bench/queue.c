@@ -15,10 +15,13 @@ static char id[17];
 
 static void look(size_t n) {
   char *mark = id[0] ? 0 : memmem(buffer, n, "UNIQ", 4);
+  /* A notice of a mail names it, and is not that mail. */
+  if (memmem(buffer, n, "Auto-Submitted:", 15)) mark = 0, id[0] = '-';
   if (mark && mark + 20 <= buffer + n) memcpy(id, mark + 4, 16);
 }
 
 static void note(void) {
+  if (id[0] == '-') return;
   int log = open(QUEUE_LOG, O_WRONLY | O_CREAT | O_APPEND, 0600);
   id[16] = '\n';
   if (log < 0 || write(log, id, 17) != 17) _exit(53);
